@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that any node can start it: it runs the command line under the node that the lock file pins.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const pinned = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url))
+const cli = fileURLToPath(new URL('../src/cli.ts', import.meta.url))
+const node = existsSync(pinned) ? pinned : process.execPath
+const { status, signal, error } = spawnSync(node, [cli, ...process.argv.slice(2)], { stdio: 'inherit' })
+if (error) console.error(`enrol-check could not start node: ${error.message}`)
+process.exitCode = signal ? 128 : (status ?? 2)
