@@ -1,0 +1,52 @@
+// What the local channel keeps: it is its own chat server, so its posts live in the store like everything else.
+
+export type LocalFile = {
+  readonly id: string
+  readonly name: string
+  readonly size: number
+  readonly type: string
+}
+
+export type LocalButton = { readonly id: string; readonly label: string; readonly style: string }
+
+export type LocalPost = {
+  /** Ids sort in the order of posting. */
+  readonly id: string
+  /** Id of the thread's first post, or null. */
+  readonly thread: string | null
+  /** Person whose direct messages it belongs to, or null for the channel. */
+  readonly direct: string | null
+  readonly author: string
+  readonly bot: boolean
+  /** Unique among the bot's posts. */
+  readonly key: string | null
+  readonly text: string
+  /** Paragraphs of the message as JSON, for the bot's posts. */
+  readonly body: unknown
+  readonly files: readonly LocalFile[]
+  readonly buttons: readonly LocalButton[]
+  readonly reactions: readonly string[]
+  readonly created: Temporal.Instant
+  readonly updated: Temporal.Instant
+}
+
+export type NewLocalFile = LocalFile & { readonly bytes: Uint8Array }
+
+export interface LocalPosts {
+  /** Inserts a post with its files, or replaces all of the one with that id, in one transaction; files no longer named go. */
+  save(post: Omit<LocalPost, 'files'>, files: readonly NewLocalFile[]): Promise<LocalPost>
+  /** Changes reactions only. */
+  react(id: string, reactions: readonly string[], at: Temporal.Instant): Promise<LocalPost | null>
+  get(id: string): Promise<LocalPost | null>
+  byKey(key: string): Promise<LocalPost | null>
+  /** Oldest first; without `thread`, the whole channel; with `direct`, that person's direct messages; posts after `after`. */
+  list(filter: {
+    readonly thread?: string
+    readonly direct?: string
+    readonly after?: string
+  }): Promise<readonly LocalPost[]>
+  /** Bytes are null once forgotten. */
+  file(id: string): Promise<(LocalFile & { readonly bytes: Uint8Array | null }) | null>
+  /** Forgets bytes of files of posts older than that; how many. */
+  forget(before: Temporal.Instant): Promise<number>
+}

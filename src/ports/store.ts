@@ -1,0 +1,145 @@
+// What must survive a kill -9. Every call is durable when it settles; all of them throw OutsideError only.
+import type { ChatName, PostRef } from './chat.ts'
+
+/** A posted file waiting for its answer; unique on (chat, post, file id). */
+export type StoredPosting = {
+  readonly id: string
+  readonly chat: ChatName
+  readonly channel: string
+  readonly thread: string | null
+  readonly post: string
+  readonly author: string
+  readonly direct: boolean
+  readonly file: { readonly id: string; readonly name: string; readonly size: number; readonly type: string }
+  readonly receivedAt: Temporal.Instant
+}
+
+export type NewPosting = Omit<StoredPosting, 'id'>
+
+/** `payload` is JSON; its shape belongs to the kind and is checked by whoever reads it. */
+export type NewJob = {
+  readonly kind: string
+  readonly payload: unknown
+  readonly runAt: Temporal.Instant
+  /** At most one job ever with this key. */
+  readonly key: string | null
+}
+
+export type Job = {
+  readonly id: string
+  readonly kind: string
+  readonly payload: unknown
+  /** 1 on the first claim. It is the fencing token: `finish` and `retry` with an older one do nothing. */
+  readonly attempts: number
+}
+
+export interface Postings {
+  /**
+   * Stores a posting and a `check-file` job with payload `{ posting: id }`, in one transaction. False when that file of
+   * that post is already known: nothing was stored, nothing more will happen.
+   */
+  receive(posting: NewPosting): Promise<boolean>
+  get(id: string): Promise<StoredPosting | null>
+  /** Id of the last post seen in a channel, or null. */
+  watermark(chat: ChatName, channel: string): Promise<string | null>
+  setWatermark(chat: ChatName, channel: string, post: string): Promise<void>
+}
+
+export interface Jobs {
+  add(job: NewJob): Promise<void>
+  /** Takes up to `limit` due jobs, oldest first, and leases them; a lease that ran out makes a job due again. */
+  claim(limit: number, now: Temporal.Instant, lease: Temporal.Duration): Promise<readonly Job[]>
+  /** False when the lease was lost to another process meanwhile. */
+  finish(job: Job): Promise<boolean>
+  /** Puts it back for later. False when the lease was lost. */
+  retry(job: Job, runAt: Temporal.Instant, error: string): Promise<boolean>
+  /** Keeps it for a person to look at; never claimed again. False when the lease was lost. */
+  bury(job: Job, error: string): Promise<boolean>
+  /** Queued, leased and dead, for health and metrics. */
+  counts(): Promise<{ readonly queued: number; readonly leased: number; readonly dead: number }>
+  /** When the next queued job is due, or null. */
+  nextDue(): Promise<Temporal.Instant | null>
+}
+
+export type BatchState = 'received' | 'needs-changes' | 'waiting' | 'ready' | 'done' | 'withdrawn' | 'expired'
+
+/** One request in one thread. */
+export type Batch = {
+  readonly id: string
+  readonly chat: ChatName
+  readonly channel: string
+  readonly thread: string
+  readonly site: string
+  readonly requester: string
+  readonly state: BatchState
+  /** Name of the first file. */
+  readonly name: string
+  /** Number of the last revision; 0 before the first. */
+  readonly revision: number
+  readonly createdAt: Temporal.Instant
+  readonly updatedAt: Temporal.Instant
+}
+
+/** Each file sent in a batch, with what was found. `report` is JSON without file texts. */
+export type Revision = {
+  readonly batch: string
+  readonly number: number
+  readonly posting: string
+  readonly name: string
+  readonly sha256: string
+  readonly report: unknown
+  readonly createdAt: Temporal.Instant
+}
+
+export interface Batches {
+  /** Inserts it, or returns the one already there with that id. */
+  open(batch: Batch): Promise<Batch>
+  get(id: string): Promise<Batch | null>
+  /** Batches of a thread, oldest first. */
+  inThread(chat: ChatName, channel: string, thread: string): Promise<readonly Batch[]>
+  /**
+   * Adds a revision and moves the batch to `state`, in one transaction. When that posting already has a revision,
+   * changes nothing and returns false.
+   */
+  revise(revision: Revision, state: BatchState): Promise<boolean>
+  move(id: string, state: BatchState, at: Temporal.Instant): Promise<void>
+  /** Revisions of a batch, oldest first. */
+  revisions(id: string): Promise<readonly Revision[]>
+}
+
+export type FileKind = 'posted' | 'corrected' | 'rejected'
+
+/** A file of a batch; bytes are forgotten after the retention time, the row stays. */
+export type StoredFile = {
+  readonly posting: string
+  readonly kind: FileKind
+  readonly name: string
+  readonly bytes: Uint8Array | null
+}
+
+export interface Files {
+  /** Replaces what was there for that posting and kind. */
+  put(file: StoredFile & { readonly bytes: Uint8Array }, expiresAt: Temporal.Instant): Promise<void>
+  get(posting: string, kind: FileKind): Promise<StoredFile | null>
+  /** Forgets the bytes of expired files; how many. */
+  forget(now: Temporal.Instant): Promise<number>
+}
+
+/** What the bot wants to have said, saved before it is said, so that it is said once. */
+export interface Outgoing {
+  /** Saves the intent; returns the reference of the post when it was already made. */
+  intend(chat: ChatName, key: string, at: Temporal.Instant): Promise<PostRef | null>
+  /** Saves where it was said. */
+  settle(chat: ChatName, key: string, post: PostRef): Promise<void>
+}
+
+export interface Store {
+  readonly postings: Postings
+  readonly jobs: Jobs
+  readonly batches: Batches
+  readonly files: Files
+  readonly outgoing: Outgoing
+  /** Resolves when a trivial query answers; throws OutsideError otherwise. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
