@@ -1,5 +1,6 @@
 // What a chat must offer, whatever its own ways are; ids are the chat's own and mean nothing here.
-import type { Language, Message } from '../replies/message.ts'
+import type { Language } from '../moodle/language.ts'
+import type { Message } from '../replies/message.ts'
 
 export type ChatName = 'local' | 'slack' | 'mattermost'
 

@@ -1,7 +1,5 @@
 // What the bot says, before a chat gives it its own form: plain data, no markup of any chat.
-
-export const languages = ['fr', 'en'] as const
-export type Language = (typeof languages)[number]
+import type { Language } from '../moodle/language.ts'
 
 /** A run of text. `code` is what others wrote: adapters must show it literally, with no mention, link or layout. */
 export type Span =

@@ -1,0 +1,63 @@
+// The Moodle platforms a file may be for, and what each asks of the people in it; the seed is the CEMU's own page.
+import type { Language } from './language.ts'
+
+export type Site = {
+  readonly id: string
+  readonly name: string
+  /** IANA name; days and hours of this site are counted in it. */
+  readonly timezone: string
+  /** Accounts must exist since the day before. */
+  readonly dayBefore: boolean
+  /** What must be true of each person, as a reminder. */
+  readonly prerequisite: Readonly<Record<Language, string>>
+  /** Role words of this site on top of the common ones: word → short name. */
+  readonly roleAliases: Readonly<Record<string, string>>
+  /** Groups that a nightly synchronisation empties of manual members. */
+  readonly automatedGroups: RegExp | null
+  /** The page on enrolling people from inside one course. */
+  readonly oneCourseLink: string | null
+}
+
+export const sites: readonly Site[] = [
+  {
+    id: 'ecampus',
+    name: 'Ecampus',
+    timezone: 'Europe/Paris',
+    dayBefore: true,
+    prerequisite: {
+      fr: 'Sur Ecampus, chaque compte doit avoir été créé la veille au plus tard',
+      en: 'On Ecampus, every account must have been created the day before at the latest',
+    },
+    roleAliases: {},
+    automatedGroups: null,
+    oneCourseLink: null,
+  },
+  {
+    id: 'collegium',
+    name: 'Collégium',
+    timezone: 'Europe/Paris',
+    dayBefore: false,
+    prerequisite: {
+      fr: 'Sur Collégium, il faut un compte Universitice ou Unicaen ; les étudiants doivent être inscrits à une formation de santé, les autres enseigner dans l’une des deux universités',
+      en: 'On Collégium, people need a Universitice or Unicaen account; students must be enrolled in a health programme, others must teach at one of the two universities',
+    },
+    roleAliases: {},
+    automatedGroups: null,
+    oneCourseLink: null,
+  },
+  {
+    id: 'prelude',
+    name: 'Prélude',
+    timezone: 'Europe/Paris',
+    dayBefore: false,
+    prerequisite: {
+      fr: 'Sur Prélude, chaque compte doit déjà exister, importé ou créé par la personne elle-même',
+      en: 'On Prélude, every account must already exist, imported or created by the person',
+    },
+    roleAliases: {},
+    automatedGroups: null,
+    oneCourseLink: null,
+  },
+]
+
+export const siteNamed = (id: string): Site | undefined => sites.find((site) => site.id === id)
