@@ -1,0 +1,78 @@
+// What `enrol-check check` was asked, from contract/check.md; nothing is read from disk yet.
+import { parseArgs } from 'node:util'
+import { type Language, languages } from '../../moodle/language.ts'
+import { type Site, siteNamed, sites } from '../../moodle/sites.ts'
+import { WrongCall } from './wrong-call.ts'
+
+export type CheckOptions = {
+  /** `-` for standard input. */
+  readonly file: string
+  readonly site: Site
+  readonly reference: string | null
+  readonly today: Temporal.PlainDate
+  readonly language: Language
+  readonly json: boolean
+  readonly out: string | null
+}
+
+/** The options in these words, `now` being today unless `--today` says otherwise. Throws WrongCall. */
+export function readCheckOptions(words: readonly string[], now: Temporal.Instant): CheckOptions {
+  const { values, positionals } = parse(words)
+  const [file, ...others] = positionals
+  if (file === undefined) throw new WrongCall('Which file? Name one, or - for standard input.')
+  if (others.length > 0) throw new WrongCall(`One file at a time: ${others.join(', ')} is too many.`)
+  const site = readSite(values.site)
+  return {
+    file,
+    site,
+    reference: values.reference ?? null,
+    today: values.today === undefined ? now.toZonedDateTimeISO(site.timezone).toPlainDate() : readDay(values.today),
+    language: readLanguage(values.lang),
+    json: values.json,
+    out: values.out ?? null,
+  }
+}
+
+/** That language, or the one of the surroundings (LC_ALL, LANG) when it is spoken, or English. Throws WrongCall. */
+export function readLanguage(word: string | undefined): Language {
+  const wanted = word ?? new Intl.DateTimeFormat().resolvedOptions().locale.split('-')[0]
+  const language = languages.find((known) => known === wanted)
+  if (language === undefined && word !== undefined)
+    throw new WrongCall(`--lang is one of ${languages.join(', ')}, not “${word}”.`)
+  return language ?? 'en'
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      allowPositionals: true,
+      options: {
+        site: { type: 'string', default: 'ecampus' },
+        reference: { type: 'string' },
+        today: { type: 'string' },
+        lang: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        out: { type: 'string' },
+      },
+    })
+  } catch (error) {
+    throw new WrongCall(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function readSite(id: string): Site {
+  const site = siteNamed(id)
+  if (site === undefined)
+    throw new WrongCall(`--site is one of ${sites.map((known) => known.id).join(', ')}, not “${id}”.`)
+  return site
+}
+
+function readDay(text: string): Temporal.PlainDate {
+  try {
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError()
+    return Temporal.PlainDate.from(text)
+  } catch {
+    throw new WrongCall(`--today is a day such as 2026-11-22, not “${text}”.`)
+  }
+}
