@@ -5,7 +5,7 @@ import { systemClock } from './adapters/clock/system.ts'
 import { type CheckOptions, readCheckOptions } from './adapters/terminal/check-options.ts'
 import { WrongCall } from './adapters/terminal/wrong-call.ts'
 import { check } from './checking/check.ts'
-import { noReference, type Reference, referenceFrom } from './checking/reference.ts'
+import { noReference, type Reference } from './checking/reference.ts'
 import { OutsideError } from './ports/outside-error.ts'
 import { reportJson } from './replies/report-json.ts'
 import { rules } from './rules/index.ts'
@@ -24,8 +24,8 @@ async function runCheck(words: readonly string[]): Promise<number> {
 
 async function readReference(path: string | null): Promise<Reference> {
   if (path === null) return noReference
-  const { readSnapshot } = await import('./adapters/directory/snapshot.ts')
-  return referenceFrom(await readSnapshot(path))
+  const { loadSnapshot } = await import('./adapters/directory/snapshot.ts')
+  return (await loadSnapshot(path)).known.reference
 }
 
 function print(report: ReturnType<typeof check>, { language }: CheckOptions): void {

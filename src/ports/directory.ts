@@ -1,18 +1,20 @@
-import type { Snapshot } from '../checking/reference.ts'
+import type { Reference } from '../checking/reference.ts'
 
-/** What is known of one site at one moment; lists that the snapshot lacks are "not known". */
+/** What is known of one site at one moment. */
 export type Known = {
-  /** Null: nothing is known of that site. */
-  readonly snapshot: Snapshot | null
-  /** Changes whenever the snapshot does, so that a copy of it can be kept. */
+  /** Answers "not known" to what the site did not tell. */
+  readonly reference: Reference
+  /** The same as JSON text in the format of snapshots, for a check in another thread; null when nothing is known. */
+  readonly snapshot: string | null
+  /** Changes whenever the snapshot does. */
   readonly version: string
   /** When Moodle was asked; null when nothing is known, or when the answer does not say. */
   readonly takenAt: Temporal.Instant | null
 }
 
 /**
- * Answers with what a check may know of a site. An answer may be partial (lists missing) or late (a promise that takes
- * its time): a check goes without rather than wait for ever. Throws OutsideError only.
+ * Answers with what a check may know of a site. An answer may be partial (`reference` says what it verifies) or late (a
+ * promise that takes its time): a check goes without rather than wait for ever. Throws OutsideError only.
  */
 export interface Directory {
   about(site: string): Promise<Known>
