@@ -39,7 +39,10 @@ export interface LocalPosts {
   react(id: string, reactions: readonly string[], at: Temporal.Instant): Promise<LocalPost | null>
   get(id: string): Promise<LocalPost | null>
   byKey(key: string): Promise<LocalPost | null>
-  /** Oldest first; without `thread`, the whole channel; with `direct`, that person's direct messages; posts after `after`. */
+  /**
+   * Oldest first. The whole channel without direct messages, or with `direct` the direct messages of that person; of
+   * these, with `thread` its first post and the answers, with `after` the posts with a later id.
+   */
   list(filter: {
     readonly thread?: string
     readonly direct?: string

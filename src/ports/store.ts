@@ -1,7 +1,9 @@
-// What must survive a kill -9. Every call is durable when it settles; all of them throw OutsideError only.
+// What must survive a kill -9. Every call is durable when it settles; all of them throw OutsideError only:
+// `store-unavailable` (later it may work), `store-refused` (the rows forbid it: never will), and where said another.
+// Instants are kept to the millisecond.
 import type { ChatName, PostRef } from './chat.ts'
 
-/** A posted file waiting for its answer; unique on (chat, post, file id). */
+/** A posted file waiting for its answer; unique on (chat, channel, post, file id): Slack's post ids repeat across channels. */
 export type StoredPosting = {
   readonly id: string
   readonly chat: ChatName
@@ -47,7 +49,10 @@ export interface Postings {
 
 export interface Jobs {
   add(job: NewJob): Promise<void>
-  /** Takes up to `limit` due jobs, oldest first, and leases them; a lease that ran out makes a job due again. */
+  /**
+   * Takes up to `limit` due jobs, oldest first, and leases them; a lease that ran out makes a job due again. The lease
+   * has hours, minutes and seconds, no days.
+   */
   claim(limit: number, now: Temporal.Instant, lease: Temporal.Duration): Promise<readonly Job[]>
   /** False when the lease was lost to another process meanwhile. */
   finish(job: Job): Promise<boolean>
@@ -57,7 +62,7 @@ export interface Jobs {
   bury(job: Job, error: string): Promise<boolean>
   /** Queued, leased and dead, for health and metrics. */
   counts(): Promise<{ readonly queued: number; readonly leased: number; readonly dead: number }>
-  /** When the next queued job is due, or null. */
+  /** When the next job can be claimed (queued and due, or its lease at an end), or null. */
   nextDue(): Promise<Temporal.Instant | null>
 }
 
@@ -99,7 +104,8 @@ export interface Batches {
   inThread(chat: ChatName, channel: string, thread: string): Promise<readonly Batch[]>
   /**
    * Adds a revision and moves the batch to `state`, in one transaction. When that posting already has a revision,
-   * changes nothing and returns false.
+   * changes nothing and returns false. Throws OutsideError `store-conflict`, and changes nothing, when the batch has got
+   * that number or a later one from somebody else: read the batch again.
    */
   revise(revision: Revision, state: BatchState): Promise<boolean>
   move(id: string, state: BatchState, at: Temporal.Instant): Promise<void>

@@ -1,0 +1,51 @@
+// Everything above this file is the same for both databases.
+import { CamelCasePlugin, Kysely, sql } from 'kysely'
+import type { LocalPosts } from '../../ports/local-posts.ts'
+import type { Store } from '../../ports/store.ts'
+import { createBatches } from './batches.ts'
+import { guarded, refail } from './failure.ts'
+import { createFiles } from './files.ts'
+import { createJobs } from './jobs.ts'
+import { createLocalPosts } from './local-posts.ts'
+import { migrate } from './migrations.ts'
+import { createOutgoing } from './outgoing.ts'
+import { postgresDialect } from './postgres.ts'
+import { createPostings } from './postings.ts'
+import type { Tables } from './schema.ts'
+import { sqliteDialect } from './sqlite.ts'
+
+export type OpenStore = Store & { readonly localPosts: LocalPosts }
+
+/**
+ * Opens the PostgreSQL at `databaseUrl`, or the SQLite file in `dataDir` when there is none, and brings its tables up
+ * to date. Throws OutsideError: `store-locked` (another process has the file), `store-newer` (a later version wrote it),
+ * `store-unavailable`.
+ */
+export async function openStore(settings: {
+  readonly databaseUrl: string | undefined
+  readonly dataDir: string
+}): Promise<OpenStore> {
+  const { databaseUrl, dataDir } = settings
+  const database = databaseUrl === undefined ? 'sqlite' : 'postgres'
+  const dialect = databaseUrl === undefined ? sqliteDialect(dataDir) : postgresDialect(databaseUrl)
+  const db = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] })
+  try {
+    await migrate(db, database)
+  } catch (error) {
+    await db.destroy()
+    refail(error)
+  }
+  return {
+    postings: guarded(createPostings(db)),
+    jobs: guarded(createJobs(db, { skipLocked: database === 'postgres' })),
+    batches: guarded(createBatches(db)),
+    files: guarded(createFiles(db)),
+    outgoing: guarded(createOutgoing(db)),
+    localPosts: guarded(createLocalPosts(db)),
+    ...guarded({ ping: () => ping(db), close: () => db.destroy() }),
+  }
+}
+
+async function ping(db: Kysely<Tables>): Promise<void> {
+  await sql`select 1`.execute(db)
+}
