@@ -1,6 +1,7 @@
 // What must survive a kill -9. Every call is durable when it settles; all of them throw OutsideError only:
 // `store-unavailable` (later it may work), `store-refused` (the rows forbid it: never will), and where said another.
 // Instants are kept to the millisecond.
+import type { Batch as AnyBatch, BatchState } from '../batches/batch.ts'
 import type { ChatName, PostRef } from './chat.ts'
 
 /** A posted file waiting for its answer; unique on (chat, channel, post, file id): Slack's post ids repeat across channels. */
@@ -66,24 +67,10 @@ export interface Jobs {
   nextDue(): Promise<Temporal.Instant | null>
 }
 
-export type BatchState = 'received' | 'needs-changes' | 'waiting' | 'ready' | 'done' | 'withdrawn' | 'expired'
+export type { BatchState } from '../batches/batch.ts'
 
-/** One request in one thread. */
-export type Batch = {
-  readonly id: string
-  readonly chat: ChatName
-  readonly channel: string
-  readonly thread: string
-  readonly site: string
-  readonly requester: string
-  readonly state: BatchState
-  /** Name of the first file. */
-  readonly name: string
-  /** Number of the last revision; 0 before the first. */
-  readonly revision: number
-  readonly createdAt: Temporal.Instant
-  readonly updatedAt: Temporal.Instant
-}
+/** One request in one thread of one chat. */
+export type Batch = AnyBatch & { readonly chat: ChatName }
 
 /** Each file sent in a batch, with what was found. `report` is JSON without file texts. */
 export type Revision = {
