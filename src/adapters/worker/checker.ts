@@ -1,0 +1,53 @@
+// Small files are checked where they are: a thread costs them more than it saves. The others must not stall the chats.
+import { check } from '../../checking/check.ts'
+import type { Checker, CheckRequest } from '../../ports/checker.ts'
+import { rules } from '../../rules/index.ts'
+import { startThread } from './thread.ts'
+
+export type CheckerOptions = { readonly maxRows: number; readonly maxBytes: number }
+
+const smallBytes = 64 * 1024
+const smallLines = 1_000
+
+/** Milliseconds a file may take: a hundred times what the largest one was seen to need. */
+const timeout = 120_000
+
+/** Enough for the largest file allowed; more than that is a file made to hurt. */
+const memoryMb = 1_024
+
+/** A checker with one warm thread. */
+export function createChecker({ maxRows, maxBytes }: CheckerOptions): Checker {
+  const script = new URL('./worker.ts', import.meta.url)
+  const thread = startThread({ script, timeout, memoryMb })
+
+  function checkHere(bytes: Uint8Array, { name, site, known, today }: CheckRequest) {
+    return check(bytes, {
+      name,
+      site,
+      reference: known.reference,
+      today,
+      rules,
+      limits: { rows: maxRows, bytes: maxBytes },
+    })
+  }
+
+  return {
+    async check(bytes, request, progress) {
+      if (isSmall(bytes)) return checkHere(bytes, request)
+      const { name, site, known, today } = request
+      const order = { bytes: bytes.slice(), name, site: site.id, today: today.toString(), maxRows, maxBytes }
+      return thread.run(order, known, progress)
+    },
+    stop: () => thread.stop(),
+  }
+}
+
+/** A workbook is packed: its size says nothing of its rows. */
+function isSmall(bytes: Uint8Array): boolean {
+  if (bytes.length > smallBytes || isPacked(bytes)) return false
+  let lines = 0
+  for (const byte of bytes) if (byte === 0x0a || byte === 0x0d) lines++
+  return lines <= smallLines
+}
+
+const isPacked = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b

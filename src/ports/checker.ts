@@ -1,0 +1,21 @@
+import type { Report } from '../checking/report.ts'
+import type { Site } from '../moodle/sites.ts'
+import type { Known } from './directory.ts'
+
+export type CheckRequest = {
+  /** Name of the file, as posted. */
+  readonly name: string
+  readonly site: Site
+  readonly known: Known
+  readonly today: Temporal.PlainDate
+}
+
+/** Checks a file without holding up the others. */
+export interface Checker {
+  /**
+   * The report on these bytes. `progress` hears, now and then, which part (0 to 1) is done. Throws OutsideError
+   * `check-timeout`, `check-died` (out of memory, mostly); anything else it throws is a bug of the core.
+   */
+  check(bytes: Uint8Array, request: CheckRequest, progress: (part: number) => void): Promise<Report>
+  stop(): Promise<void>
+}
