@@ -72,7 +72,11 @@ const snapshot = z.object({
 })
 
 /** A snapshot read from JSON: what it knows and when it was taken. */
-export type Snapshot = { readonly site: string | null; readonly takenAt: Temporal.Instant | null; readonly facts: Facts }
+export type Snapshot = {
+  readonly site: string | null
+  readonly takenAt: Temporal.Instant | null
+  readonly facts: Facts
+}
 
 /** Reads parsed JSON. Throws a ZodError that names each place and what is expected there. */
 export function readSnapshot(json: unknown): Snapshot {

@@ -1,0 +1,171 @@
+// The whole check of one file: pure and synchronous, so that it runs the same in a chat, on a command line, in a worker.
+import { createHash } from 'node:crypto'
+import type { Site } from '../moodle/sites.ts'
+import { printRow } from '../table/print.ts'
+import type { Delimiter, UnreadableReason } from '../table/table.ts'
+import { type Examined, examine } from './examine.ts'
+import { type Header, readHeader } from './header.ts'
+import { type Opened, openText } from './open.ts'
+import { isError, problemOf } from './problem.ts'
+import type { Reference } from './reference.ts'
+import type { Problem, Report, Verdict } from './report.ts'
+import type { Context, Finding, Rule } from './rule.ts'
+import { type RuleBook, ruleBook } from './rule-book.ts'
+import type { Limits } from './source.ts'
+
+export type CheckOptions = {
+  /** Name of the posted file. */
+  readonly name: string
+  readonly site: Site
+  readonly reference: Reference
+  /** The day of the upload in the site's time zone. */
+  readonly today: Temporal.PlainDate
+  readonly rules: readonly Rule[]
+  readonly limits?: Limits
+  /** Hears the fraction done, from 0 to 1. */
+  readonly progress?: (fraction: number) => void
+}
+
+export const defaultLimits: Limits = { bytes: 200_000_000, rows: 1_500_000 }
+
+/** Never throws for what a file holds: any bytes get a report. */
+export function check(bytes: Uint8Array, options: CheckOptions): Report {
+  const limits = options.limits ?? defaultLimits
+  const blank = blankReport(bytes, options)
+  const opened = openText(bytes, limits)
+  if ('unreadable' in opened) return unreadable(blank, opened.unreadable)
+  const context: Context = { site: options.site, reference: options.reference, today: options.today }
+  return checkTable(opened, blank, context, ruleBook(options.rules), options.progress)
+}
+
+function checkTable(
+  opened: Opened,
+  blank: Report,
+  context: Context,
+  book: RuleBook,
+  progress?: (fraction: number) => void,
+): Report {
+  const { source, columns } = opened
+  const report: Report = {
+    ...blank,
+    file: { ...blank.file, ...describe(opened), rows: source.dataRows },
+  }
+  const fileProblems = book.file.flatMap((rule) => problemsOf(rule, rule.check(source, context), null))
+  if (fileProblems.some(isError)) return stopped(report, fileProblems)
+  const header = readHeader(columns, opened.rows)
+  const headerProblems = book.header.flatMap((rule) => problemsOf(rule, rule.check(header, context), 1))
+  const before = [...fileProblems, ...headerProblems]
+  if (before.some(isError)) return stopped(report, before)
+  const delimiters = { posted: source.delimiter, written: writtenDelimiter(source.delimiter) }
+  const examined = examine(
+    opened.rows(),
+    header,
+    delimiters,
+    book,
+    context,
+    progress && ((rows) => progress(rows / Math.max(rows, source.dataRows))),
+  )
+  const totals = { rows: examined.lines.length, people: examined.people, courses: examined.courses }
+  const after =
+    totals.rows === 0 ? [] : book.whole.flatMap((rule) => problemsOf(rule, rule.check(totals, context), null))
+  return concluded(report, [...before, ...after, ...examined.problems], examined, header, opened, delimiters.written)
+}
+
+/** The separator of the corrected file (policy, "Outputs"). */
+export const writtenDelimiter = (posted: Delimiter | null): Delimiter => (posted === ';' ? ';' : ',')
+
+function problemsOf(rule: Rule, findings: Finding | readonly Finding[] | null, row: number | null): readonly Problem[] {
+  if (findings === null) return []
+  const list: readonly Finding[] = Array.isArray(findings) ? findings : [findings as Finding]
+  return list.map((finding) => problemOf(rule, finding, { row, field: null, value: null }))
+}
+
+function blankReport(bytes: Uint8Array, { name, site, reference }: CheckOptions): Report {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return {
+    file: { name, format: 'csv', encoding: null, bom: false, delimiter: null, columns: [], rows: 0, sha256 },
+    site: site.id,
+    verified: reference.verified,
+    verdict: 'blocked',
+    unreadable: null,
+    problems: [],
+    plan: [],
+    counts: { rows: 0, corrected: 0, rejected: 0, dropped: 0 },
+    droppedRows: [],
+    rejected: [],
+    corrected: null,
+  }
+}
+
+function describe({ source, columns }: Opened) {
+  return {
+    format: source.format,
+    encoding: source.encoding,
+    bom: source.boms > 0,
+    delimiter: source.delimiter,
+    columns,
+  }
+}
+
+function unreadable(report: Report, reason: UnreadableReason): Report {
+  const problem: Problem = {
+    code: 'file-unreadable',
+    severity: 'error',
+    row: null,
+    field: null,
+    value: null,
+    values: { reason },
+    fix: null,
+  }
+  return { ...report, verdict: 'unreadable', unreadable: reason, problems: [problem] }
+}
+
+/** A fault of the file itself: its rows are not examined. */
+function stopped(report: Report, problems: readonly Problem[]): Report {
+  return { ...report, problems, counts: { ...report.counts, rows: report.file.rows } }
+}
+
+function concluded(
+  report: Report,
+  problems: readonly Problem[],
+  examined: Examined,
+  header: Header,
+  opened: Opened,
+  delimiter: Delimiter,
+): Report {
+  const { rows, lines, rejected, droppedRows, plan } = examined
+  const counts = { rows, corrected: lines.length, rejected: rejected.length, dropped: droppedRows.length }
+  const verdict = verdictOf(counts, examined.isChanged || isConverted(opened) || isRenamed(header))
+  const head = printRow(
+    header.kept.map(({ name }) => name),
+    delimiter,
+  )
+  const text = verdict === 'blocked' ? null : `${[head, ...lines].join('\n')}\n`
+  return {
+    ...report,
+    file: { ...report.file, rows },
+    problems,
+    plan,
+    verdict,
+    counts,
+    droppedRows,
+    rejected,
+    corrected: text === null ? null : { text, delimiter, rows: lines.length },
+  }
+}
+
+function verdictOf(counts: Report['counts'], isChanged: boolean): Verdict {
+  if (counts.corrected === 0) return 'blocked'
+  if (counts.rejected > 0) return 'partial'
+  return isChanged ? 'corrected' : 'ready'
+}
+
+/** True when Moodle could not read the posted bytes as they are (BOM, line ends, blank lines and quotes aside). */
+function isConverted({ source }: Opened): boolean {
+  const { format, encoding, delimiter, boms, separatorLine, titleLines, wrapped } = source
+  const isPlain = format === 'csv' && encoding === 'utf-8' && delimiter !== '|' && boms <= 1
+  return !isPlain || separatorLine !== null || titleLines.length > 0 || wrapped
+}
+
+const isRenamed = (header: Header): boolean =>
+  header.kept.length !== header.columns.length || header.kept.some(({ name, posted }) => name !== posted)

@@ -1,0 +1,37 @@
+// A row as its rules see it: a person and the courses asked for, with what the site knows of each.
+import type { Account, Course, Enrolment } from './reference.ts'
+
+export type Slot = {
+  /** N of courseN. */
+  readonly number: number
+  readonly course: string
+  readonly role: string
+  readonly group: string
+  readonly enrolperiod: string
+  readonly enrolstatus: string
+  readonly enroltimestart: string
+  /** Null: no such course; undefined: not known. */
+  readonly known: Course | null | undefined
+  /** What the person already has in that course; undefined: not known. */
+  readonly existing: readonly Enrolment[] | undefined
+}
+
+export type Entry = {
+  readonly row: number
+  readonly username: string
+  readonly firstname: string
+  readonly lastname: string
+  readonly email: string
+  /** Null: no such account, or a username that cannot be one; undefined: not known. */
+  readonly account: Account | null | undefined
+  /** Each courseN of the row, empty ones included, in the order of the columns. */
+  readonly slots: readonly Slot[]
+  /** The row as it will be written: two rows that are written alike are one. */
+  readonly line: string
+  /** Earlier rows of the same username, dropped ones left out. */
+  readonly earlier: readonly Past[]
+  /** Fields that already have an error. */
+  readonly faults: ReadonlySet<string>
+}
+
+export type Past = { readonly entry: Entry; readonly isRejected: boolean }

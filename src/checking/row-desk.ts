@@ -1,0 +1,47 @@
+// What examining a row needs at hand, laid out once per file.
+import type { Delimiter } from '../table/table.ts'
+import { type Cleaner, columnCleaner } from './cleaner.ts'
+import type { Past } from './entry.ts'
+import type { Delimiters } from './examine.ts'
+import type { Column, Header } from './header.ts'
+import type { Context, SeriesRule } from './rule.ts'
+import type { RuleBook } from './rule-book.ts'
+import { type Layout, layoutOf } from './slots.ts'
+
+export type RowDesk = {
+  readonly header: Header
+  readonly book: RuleBook
+  readonly series: readonly { readonly rule: SeriesRule; readonly check: ReturnType<SeriesRule['start']> }[]
+  readonly context: Context
+  readonly delimiter: Delimiter
+  /** Columns of the corrected file, in order. */
+  readonly cleaners: readonly CleanedColumn[]
+  /** Columns that are refused where they are filled. */
+  readonly watched: readonly CleanedColumn[]
+  readonly layout: Layout
+  /** A row that keeps all its cells may be copied as it was posted. */
+  readonly copies: boolean
+  /** Rows seen so far, by username. */
+  readonly people: Map<string, Past[]>
+}
+
+export type CleanedColumn = { readonly column: Column; readonly clean: Cleaner }
+
+export function openDesk(header: Header, delimiters: Delimiters, book: RuleBook, context: Context): RowDesk {
+  const cleaned = (column: Column): CleanedColumn => ({
+    column,
+    clean: columnCleaner(book.cell, column.name, column.field, context),
+  })
+  return {
+    header,
+    book,
+    series: book.series.map((rule) => ({ rule, check: rule.start(context) })),
+    context,
+    delimiter: delimiters.written,
+    cleaners: header.kept.map(cleaned),
+    watched: header.columns.filter(({ kind }) => kind === 'forbidden').map(cleaned),
+    layout: layoutOf(header),
+    copies: delimiters.posted === delimiters.written && header.kept.length === header.columns.length,
+    people: new Map(),
+  }
+}
