@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'outside',
           include: ['test/outside/**/*.test.ts'],
+          globalSetup: ['test/outside/postgres.ts'],
           pool: 'forks',
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import type { Store } from '../../../src/ports/store.ts'
+import { at } from './samples.ts'
+
+export function outgoingContract(opened: () => Store): void {
+  it('has no post for an intent, however often it is saved', async () => {
+    const { outgoing } = opened()
+    expect(await outgoing.intend('slack', 'B1', at('08:00'))).toBeNull()
+    expect(await outgoing.intend('slack', 'B1', at('09:00'))).toBeNull()
+  })
+
+  it('has the post once it was made, for that key of that chat alone', async () => {
+    const { outgoing } = opened()
+    await outgoing.intend('slack', 'B1', at('08:00'))
+    await outgoing.settle('slack', 'B1', { channel: 'C1', post: 'P1' })
+    expect(await outgoing.intend('slack', 'B1', at('09:00'))).toEqual({ channel: 'C1', post: 'P1' })
+    expect(await outgoing.intend('slack', 'B2', at('09:00'))).toBeNull()
+    expect(await outgoing.intend('mattermost', 'B1', at('09:00'))).toBeNull()
+  })
+
+  it('takes the place of a post made again elsewhere', async () => {
+    const { outgoing } = opened()
+    await outgoing.intend('slack', 'B1', at('08:00'))
+    await outgoing.settle('slack', 'B1', { channel: 'C1', post: 'P1' })
+    await outgoing.settle('slack', 'B1', { channel: 'C2', post: 'P2' })
+    expect(await outgoing.intend('slack', 'B1', at('09:00'))).toEqual({ channel: 'C2', post: 'P2' })
+  })
+}

@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest'
+import type { Store } from '../../../src/ports/store.ts'
+import { at, posting, receive } from './samples.ts'
+
+export function postingsContract(opened: () => Store): void {
+  it('gives back what was received', async () => {
+    const store = opened()
+    const id = await receive(store)
+    expect(await store.postings.get(id)).toEqual({ id, ...posting() })
+  })
+
+  it('keeps a null thread, direct messages and sizes beyond 32 bits', async () => {
+    const store = opened()
+    const file = { id: 'F1', name: '', size: 5_000_000_000, type: '' }
+    const id = await receive(store, { thread: null, direct: true, file })
+    expect(await store.postings.get(id)).toEqual({ id, ...posting({ thread: null, direct: true, file }) })
+  })
+
+  it('keeps a file name with a NUL, without it', async () => {
+    const store = opened()
+    const id = await receive(store, { file: { ...posting().file, name: 'a\0b.csv' } })
+    expect((await store.postings.get(id))?.file.name).toBe('ab.csv')
+  })
+
+  it('knows no posting by another id', async () => {
+    expect(await opened().postings.get('nothing')).toBeNull()
+  })
+
+  it('makes a job to check the file, due at once', async () => {
+    const { postings, jobs } = opened()
+    expect(await postings.receive(posting())).toBe(true)
+    expect(await jobs.nextDue()).toEqual(at('08:00'))
+    const [claimed] = await jobs.claim(10, at('08:00'), Temporal.Duration.from('PT1M'))
+    expect(claimed).toMatchObject({ kind: 'check-file', payload: { posting: expect.any(String) as string } })
+  })
+
+  it('changes nothing when a posting is delivered again, even later and with another name', async () => {
+    const store = opened()
+    const id = await receive(store)
+    const again = posting({ receivedAt: at('09:00'), file: { ...posting().file, name: 'other.csv' } })
+    expect(await store.postings.receive(again)).toBe(false)
+    expect(await store.postings.get(id)).toEqual({ id, ...posting() })
+    expect(await store.jobs.counts()).toEqual({ queued: 0, leased: 1, dead: 0 })
+  })
+
+  it('takes one of several deliveries at the same time', async () => {
+    const { postings, jobs } = opened()
+    const taken = await Promise.all(Array.from({ length: 5 }, () => postings.receive(posting())))
+    expect(taken.filter(Boolean)).toHaveLength(1)
+    expect((await jobs.counts()).queued).toBe(1)
+  })
+
+  it.each([
+    ['file', { file: { ...posting().file, id: 'F2' } }],
+    ['post', { post: 'P2' }],
+    ['channel', { channel: 'C2' }],
+    ['chat', { chat: 'mattermost' }],
+  ] as const)('takes the same ids in another %s for another posting', async (_, given) => {
+    const { postings, jobs } = opened()
+    await postings.receive(posting())
+    expect(await postings.receive(posting(given))).toBe(true)
+    expect((await jobs.counts()).queued).toBe(2)
+  })
+
+  it('stores nothing of a posting it refuses', async () => {
+    const { postings, jobs } = opened()
+    const broken = posting({ file: { ...posting().file, size: null as unknown as number } })
+    await expect(postings.receive(broken)).rejects.toMatchObject({ name: 'OutsideError', code: 'store-refused' })
+    expect((await jobs.counts()).queued).toBe(0)
+    expect(await postings.receive(posting())).toBe(true)
+  })
+
+  it('remembers the last post seen in each channel', async () => {
+    const { postings } = opened()
+    expect(await postings.watermark('slack', 'C1')).toBeNull()
+    await postings.setWatermark('slack', 'C1', 'P1')
+    await postings.setWatermark('slack', 'C2', 'P7')
+    await postings.setWatermark('slack', 'C1', 'P2')
+    expect(await postings.watermark('slack', 'C1')).toBe('P2')
+    expect(await postings.watermark('slack', 'C2')).toBe('P7')
+    expect(await postings.watermark('mattermost', 'C1')).toBeNull()
+  })
+}
