@@ -43,6 +43,8 @@ export interface Postings {
    */
   receive(posting: NewPosting): Promise<boolean>
   get(id: string): Promise<StoredPosting | null>
+  /** The last one received in that thread, or in the whole channel when `thread` is null. */
+  latest(chat: ChatName, channel: string, thread: string | null): Promise<StoredPosting | null>
   /** Id of the last post seen in a channel, or null. */
   watermark(chat: ChatName, channel: string): Promise<string | null>
   setWatermark(chat: ChatName, channel: string, post: string): Promise<void>
@@ -55,6 +57,8 @@ export interface Jobs {
    * has hours, minutes and seconds, no days.
    */
   claim(limit: number, now: Temporal.Instant, lease: Temporal.Duration): Promise<readonly Job[]>
+  /** Makes the lease last until then, so that it can be short. False when it was lost. */
+  renew(job: Job, until: Temporal.Instant): Promise<boolean>
   /** False when the lease was lost to another process meanwhile. */
   finish(job: Job): Promise<boolean>
   /** Puts it back for later. False when the lease was lost. */

@@ -18,6 +18,8 @@ export function createJobs(db: Kysely<Tables>, options: { readonly skipLocked: b
       return rows.toSorted(byAge).map(toJob)
     },
 
+    renew: (job, until) => settle(db, job, { dueAt: fromInstant(until) }),
+
     finish: (job) => settle(db, job, { state: 'done' }),
 
     retry: (job, runAt, error) => settle(db, job, { ...queuedAt(runAt), error: toText(error) }),

@@ -16,6 +16,19 @@ export function createPostings(db: Kysely<Tables>): Postings {
       return row === undefined ? null : toPosting(row)
     },
 
+    async latest(chat, channel, thread) {
+      const query = db.selectFrom('postings').selectAll().where('chat', '=', chat).where('channel', '=', channel)
+      const row = await query
+        .$if(thread !== null, (rows) =>
+          rows.where((is) => is.or([is('thread', '=', thread), is('post', '=', thread!)])),
+        )
+        .orderBy('receivedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row === undefined ? null : toPosting(row)
+    },
+
     async watermark(chat, channel) {
       const query = db.selectFrom('watermarks').select('post').where('chat', '=', chat).where('channel', '=', channel)
       return (await query.executeTakeFirst())?.post ?? null

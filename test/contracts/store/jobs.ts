@@ -94,6 +94,18 @@ export function jobsContract(opened: () => Store): void {
     expect(await opened().jobs.bury(claimed, 'again')).toBe(false)
   })
 
+  it('renews a lease that was not lost', async () => {
+    const { jobs } = opened()
+    await jobs.add(job())
+    const first = await claimOne('08:00')
+    expect(await jobs.renew(first, at('08:05'))).toBe(true)
+    expect(await jobs.claim(1, at('08:04:59'), MINUTE)).toEqual([])
+    const second = await claimOne('08:05')
+    expect(await jobs.renew(first, at('09:00'))).toBe(false)
+    expect(await jobs.finish(second)).toBe(true)
+    expect(await jobs.renew(second, at('09:00'))).toBe(false)
+  })
+
   it('puts a job back for later, and goes on counting', async () => {
     const { jobs } = opened()
     await jobs.add(job())

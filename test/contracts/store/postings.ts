@@ -26,6 +26,21 @@ export function postingsContract(opened: () => Store): void {
     expect(await opened().postings.get('nothing')).toBeNull()
   })
 
+  it('finds the last one of a thread, its first post included, and of a channel', async () => {
+    const store = opened()
+    expect(await store.postings.latest('slack', 'C1', null)).toBeNull()
+    const first = await receive(store, { post: 'T1', thread: null })
+    expect((await store.postings.latest('slack', 'C1', 'T1'))?.id).toBe(first)
+    const second = await receive(store, { post: 'P2', receivedAt: at('07:59') })
+    await receive(store, { post: 'P3', channel: 'C2' })
+    expect((await store.postings.latest('slack', 'C1', 'T1'))?.id).toBe(first)
+    const third = await receive(store, { post: 'P4', thread: 'T9', receivedAt: at('07:59:30') })
+    expect((await store.postings.latest('slack', 'C1', 'T9'))?.id).toBe(third)
+    expect((await store.postings.latest('slack', 'C1', null))?.id).toBe(first)
+    expect(second).not.toBe(first)
+    expect(await store.postings.latest('mattermost', 'C1', null)).toBeNull()
+  })
+
   it('makes a job to check the file, due at once', async () => {
     const { postings, jobs } = opened()
     expect(await postings.receive(posting())).toBe(true)
