@@ -1,0 +1,58 @@
+// The local channel's store in memory, for tests that are not about the store.
+import type { LocalFile, LocalPost, LocalPosts, NewLocalFile } from '../../src/ports/local-posts.ts'
+
+/** Posts sorted by id; a key that is already another post's is refused as the database would. */
+export function fakeLocalPosts(): LocalPosts {
+  const posts = new Map<string, LocalPost>()
+  const files = new Map<string, LocalFile & { readonly post: string; bytes: Uint8Array | null }>()
+
+  function replaceFiles(post: string, newFiles: readonly NewLocalFile[]): readonly LocalFile[] {
+    for (const [id, file] of files) if (file.post === post) files.delete(id)
+    for (const file of newFiles) files.set(file.id, { ...file, post })
+    return newFiles.map(({ id, name, size, type }) => ({ id, name, size, type }))
+  }
+
+  const all = (): readonly LocalPost[] => [...posts.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
+
+  return {
+    async save(post, newFiles) {
+      await Promise.resolve()
+      if (post.key !== null && all().some(({ id, key }) => key === post.key && id !== post.id))
+        throw new Error(`the key ${post.key} is taken`)
+      const saved = { ...structuredCloneOf(post), files: replaceFiles(post.id, newFiles) }
+      posts.set(post.id, saved)
+      return saved
+    },
+    react(id, reactions, updated) {
+      const post = posts.get(id)
+      if (!post) return Promise.resolve(null)
+      const changed = { ...post, reactions, updated }
+      posts.set(id, changed)
+      return Promise.resolve(changed)
+    },
+    get: (id) => Promise.resolve(posts.get(id) ?? null),
+    byKey: (key) => Promise.resolve(all().find((post) => post.key === key) ?? null),
+    list: ({ thread, direct, after }) =>
+      Promise.resolve(
+        all()
+          .filter((post) => post.direct === (direct ?? null))
+          .filter((post) => thread === undefined || post.thread === thread || post.id === thread)
+          .filter((post) => after === undefined || post.id > after),
+      ),
+    file: (id) => Promise.resolve(files.get(id) ?? null),
+    forget(before) {
+      const old = [...files.values()].filter((file) => isBefore(posts.get(file.post), before) && file.bytes)
+      for (const file of old) file.bytes = null
+      return Promise.resolve(old.length)
+    },
+  }
+}
+
+/** What a database gives back of the body: JSON, not the same object. */
+function structuredCloneOf(post: Omit<LocalPost, 'files'>): Omit<LocalPost, 'files'> {
+  return { ...post, body: JSON.parse(JSON.stringify(post.body)) as unknown }
+}
+
+function isBefore(post: LocalPost | undefined, instant: Temporal.Instant): boolean {
+  return post !== undefined && Temporal.Instant.compare(post.created, instant) < 0
+}
