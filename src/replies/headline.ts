@@ -1,0 +1,38 @@
+// The verdict in words with the figures that matter; the first and sometimes the only thing read.
+import type { Report } from '../checking/report.ts'
+import type { Site } from '../moodle/sites.ts'
+import { kindsOf } from './kinds.ts'
+import { code, joined, type Line, lowered, prose } from './line.ts'
+import type { Locale } from './locales/locale.ts'
+import { planSentence } from './plan-sentence.ts'
+import { shown } from './values.ts'
+import { wordingOf } from './wording.ts'
+
+/** "✅ **All good: 42 rows ready for Ecampus.** 42 people will be…" and its like for each verdict. */
+export function headline(report: Report, site: Site, locale: Locale): Line {
+  const { verdict, counts, unreadable, file } = report
+  if (verdict === 'unreadable') return locale.unreadable(file.name, unreadable ?? 'binary')
+  if (verdict === 'partial') return locale.partial(counts, site.name)
+  if (verdict === 'blocked') {
+    return counts.rejected > 0 ? locale.blockedRows(counts.rejected) : locale.blockedFile(faultLine(report, locale))
+  }
+  const plan = planSentence(report.plan, locale)
+  return [...goodLine(report, site, locale), ...(plan.length === 0 ? [] : [' ', ...plan])]
+}
+
+function goodLine({ verdict, counts, verified }: Report, site: Site, locale: Locale): Line {
+  if (verdict === 'corrected') return locale.corrected(counts.corrected, site.name, verified.length > 0)
+  return verified.length > 0
+    ? locale.ready(counts.corrected, site.name)
+    : locale.wellFormed(counts.corrected, site.name)
+}
+
+/** The only kind of fault, with what it is about; empty when there are several. */
+function faultLine(report: Report, locale: Locale): Line {
+  const [kind, ...others] = kindsOf(report, 'error')
+  if (kind === undefined || others.length > 0) return []
+  const about = new Set(kind.problems.map(({ value, field }) => value ?? field ?? ''))
+  const named = [...about].filter((name) => name !== '').map((name): Line => [code(shown(name))])
+  const title = lowered(prose(wordingOf(kind.code, locale.language).title))
+  return named.length === 0 ? title : [...title, ' ', ...joined(named.slice(0, 6), ', ', locale.and)]
+}

@@ -1,0 +1,146 @@
+// Everything the bot says in a language; one type, so that a missing translation does not compile.
+
+import type { Verified } from '../../checking/report.ts'
+import type { Language } from '../../moodle/language.ts'
+import type { UnreadableReason } from '../../table/table.ts'
+import type { Span } from '../message.ts'
+
+type Line = readonly Span[]
+
+/** Words and small forms that sentences are made of. */
+type Words = {
+  readonly language: Language
+  readonly number: (count: number) => string
+  /** Between the last two of a list, with its blanks. */
+  readonly and: string
+  readonly colon: string
+  readonly quoted: (text: string) => string
+  /** "rows 3, 8–12 and 40"; `others`: rows that are not named. */
+  readonly rowList: (ranges: readonly string[], others: number, single: boolean) => string
+  readonly rows: (count: number) => string
+  readonly cells: (count: number) => string
+  readonly courses: (count: number) => string
+  readonly problems: (count: number) => string
+  /** "25 days"; null: none. */
+  readonly days: (count: number | null) => string
+  /** "at 8:30". */
+  readonly atHour: (time: Temporal.PlainTime) => string
+  /** "Tuesday 24 November". */
+  readonly day: (date: Temporal.PlainDate) => string
+  /** "tomorrow, Tuesday," or "on Tuesday 24 November". */
+  readonly onDay: (date: Temporal.PlainDate, isTomorrow: boolean) => string
+  /** "10.4 MB". */
+  readonly size: (bytes: number) => string
+  /** A separator as a support team calls it, quotes included. */
+  readonly separatorNamed: (delimiter: string) => string
+}
+
+/** The answer to a file. */
+type ReportWords = {
+  readonly isIt: (suggestion: Line) => Line
+  readonly example: (rows: string) => Line
+  readonly ready: (rows: number, site: string) => Line
+  /** No reference: only the form was checked. */
+  readonly wellFormed: (rows: number, site: string) => Line
+  readonly corrected: (rows: number, site: string, verified: boolean) => Line
+  readonly partial: (counts: PartialCounts, site: string) => Line
+  readonly blockedRows: (rows: number) => Line
+  /** `fault` is empty when there are several. */
+  readonly blockedFile: (fault: Line) => Line
+  readonly notExamined: Line
+  readonly templateHint: Line
+  readonly unreadable: (name: string, reason: UnreadableReason) => Line
+  readonly toCheck: string
+  readonly goodToKnow: string
+  readonly repaired: string
+  readonly more: (kinds: number) => Line
+  readonly notVerified: (missing: readonly Verified[]) => Line
+  readonly willEnrol: (people: number, courses: Line, roles: Line) => Line
+  readonly suspendedPeople: (people: number) => string
+  readonly asRole: (role: string, people: number) => Line
+  readonly asItIs: Line
+  readonly thisFile: Line
+  readonly fileOf: (name: string, rows: number) => Line
+  readonly howToCorrect: (file: string) => Line
+  readonly correctAll: Line
+  readonly uploadType: string
+  readonly team: (parts: Line) => Line
+  readonly revision: (number: number, name: string) => Line
+}
+
+export type PartialCounts = {
+  readonly rows: number
+  readonly corrected: number
+  readonly rejected: number
+  readonly dropped: number
+}
+
+/** A second file in the thread. */
+type ChangeWords = {
+  readonly sameFile: Line
+  readonly fixed: (count: number) => Line
+  /** "one left", "none left", after something was fixed. */
+  readonly left: (count: number, which: Line) => Line
+  readonly still: (count: number, which: Line) => Line
+  readonly added: (count: number, which: Line) => Line
+  readonly nowReady: (rows: number) => Line
+  readonly noLongerReadable: Line
+  readonly stillReady: (rows: number) => Line
+}
+
+/** Sections and columns of the full report. */
+type FullWords = {
+  readonly toCorrect: string
+  readonly toCheck: string
+  readonly goodToKnow: string
+  readonly repaired: string
+  readonly dropped: string
+  readonly plan: string
+  readonly verified: string
+  readonly names: Readonly<Record<Verified, string>>
+  readonly nothing: string
+  readonly removed: string
+  readonly file: string
+  readonly columns: {
+    readonly row: string
+    readonly field: string
+    readonly found: string
+    readonly fix: string
+    readonly username: string
+    readonly course: string
+    readonly role: string
+    readonly group: string
+    readonly start: string
+    readonly period: string
+    readonly status: string
+  }
+  readonly status: { readonly active: string; readonly suspended: string }
+  readonly touchedAgain: (row: number) => string
+  readonly suggested: (value: string) => string
+}
+
+/** What is said when there is no report, or not yet. */
+type ServiceWords = {
+  readonly working: (name: string, percent: number | null) => Line
+  readonly failed: (name: string, reference: string, when: string) => Line
+  readonly failedForGood: (name: string, reference: string) => Line
+  readonly notATable: Readonly<Record<'image' | 'pdf' | 'document' | 'other', (name: string) => Line>>
+  readonly tooLarge: (name: string, size: number, limit: number) => Line
+  readonly tooManyFiles: (limit: number) => Line
+  readonly notEnrolment: (name: string) => Line
+}
+
+/** Answers to `/enrol-check …`. */
+type CommandWords = {
+  readonly help: readonly Line[]
+  readonly unknown: (word: string, suggestion: string | null) => Line
+  readonly templateName: string
+  readonly template: readonly Line[]
+  readonly rules: (count: number) => Line
+  readonly unknownRule: (word: string, suggestion: string | null) => Line
+  readonly severity: Readonly<Record<'error' | 'warning' | 'info', string>>
+  readonly fix: Readonly<Record<'safe' | 'unsafe' | 'none', string>>
+  readonly buttons: { readonly all: string; readonly anyway: string }
+}
+
+export type Locale = Words & ReportWords & ChangeWords & ServiceWords & CommandWords & { readonly full: FullWords }

@@ -1,0 +1,24 @@
+// The files that go with a report; the posted file itself is never handed back.
+import type { Report } from '../checking/report.ts'
+import type { Language } from '../moodle/language.ts'
+import { fileNames } from './file-names.ts'
+import type { OutgoingFile } from './message.ts'
+import { rejectedFile } from './rejected-file.ts'
+
+/** Corrected file, unless the posted one can be uploaded as it is, and the rejected rows, if any. */
+export function reportFiles(report: Report, language: Language): readonly OutgoingFile[] {
+  const names = fileNames(report.file.name, language)
+  const rejected = rejectedFile(report, language)
+  const corrected = report.verdict === 'ready' ? null : report.corrected
+  return [
+    ...(corrected === null ? [] : [csv(names.corrected, corrected.text)]),
+    // Excel needs the mark to see UTF-8, and this file is made to be opened.
+    ...(rejected === null ? [] : [csv(names.rejected, `\uFEFF${rejected}`)]),
+  ]
+}
+
+const csv = (name: string, text: string): OutgoingFile => ({
+  name,
+  type: 'text/csv',
+  bytes: new TextEncoder().encode(text),
+})

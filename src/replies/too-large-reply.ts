@@ -1,0 +1,15 @@
+// Files that are refused before they are read, and what to do instead.
+import type { Language } from '../moodle/language.ts'
+import { message, text } from './compose.ts'
+import { localeOf } from './locales/index.ts'
+import type { Message } from './message.ts'
+
+/** The file weighs more than the limit; both in bytes, `size` 0 when the chat did not say. */
+export function tooLargeReply(file: { language: Language; name: string; size: number; limit: number }): Message {
+  return message(file.language, [text(localeOf(file.language).tooLarge(file.name, file.size, file.limit))])
+}
+
+/** A post holds more files than are looked at; the first `limit` were taken. */
+export function tooManyFilesReply(post: { language: Language; limit: number }): Message {
+  return message(post.language, [text(localeOf(post.language).tooManyFiles(post.limit))])
+}
