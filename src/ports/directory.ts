@@ -1,4 +1,4 @@
-import type { Reference } from '../checking/reference.ts'
+import { noReference, type Reference } from '../checking/reference.ts'
 
 /** What is known of one site at one moment. */
 export type Known = {
@@ -19,3 +19,6 @@ export type Known = {
 export interface Directory {
   about(site: string): Promise<Known>
 }
+
+/** What a check goes with when the directory cannot tell, or tells of another site. */
+export const nothingKnown: Known = { reference: noReference, snapshot: null, version: 'none', takenAt: null }

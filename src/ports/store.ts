@@ -128,6 +128,8 @@ export interface Outgoing {
   intend(chat: ChatName, key: string, at: Temporal.Instant): Promise<PostRef | null>
   /** Saves where it was said. */
   settle(chat: ChatName, key: string, post: PostRef): Promise<void>
+  /** The key of what was said there, to know what a pressed button belongs to; null when the bot does not know it. */
+  keyOf(chat: ChatName, post: PostRef): Promise<string | null>
 }
 
 export interface Store {

@@ -1,8 +1,5 @@
 // Without a reference only the form of a file is checked, and the report says so.
-import { noReference } from '../../checking/reference.ts'
-import type { Directory, Known } from '../../ports/directory.ts'
-
-export const nothingKnown: Known = { reference: noReference, snapshot: null, version: 'none', takenAt: null }
+import { type Directory, nothingKnown } from '../../ports/directory.ts'
 
 /** A directory that knows nothing of any site. */
 export const noDirectory: Directory = { about: () => Promise.resolve(nothingKnown) }

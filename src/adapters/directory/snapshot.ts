@@ -3,9 +3,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
 import { referenceOf } from '../../checking/reference.ts'
 import { readSnapshot } from '../../checking/snapshot.ts'
-import type { Directory, Known } from '../../ports/directory.ts'
+import { type Directory, type Known, nothingKnown } from '../../ports/directory.ts'
 import { OutsideError } from '../../ports/outside-error.ts'
-import { nothingKnown } from './none.ts'
 
 type Loaded = { readonly site: string | null; readonly known: Known }
 

@@ -19,5 +19,10 @@ export function createOutgoing(db: Kysely<Tables>): Outgoing {
       const query = db.insertInto('outgoing').values({ chat, key, channel, post })
       await query.onConflict((conflict) => conflict.columns(['chat', 'key']).doUpdateSet({ channel, post })).execute()
     },
+
+    async keyOf(chat, { channel, post }) {
+      const query = db.selectFrom('outgoing').select('key').where('chat', '=', chat).where('post', '=', post)
+      return (await query.where('channel', '=', channel).executeTakeFirst())?.key ?? null
+    },
   }
 }

@@ -18,6 +18,15 @@ export function outgoingContract(opened: () => Store): void {
     expect(await outgoing.intend('mattermost', 'B1', at('09:00'))).toBeNull()
   })
 
+  it('knows what was said in a post of that channel', async () => {
+    const { outgoing } = opened()
+    await outgoing.settle('slack', 'B1', { channel: 'C1', post: 'P1' })
+    expect(await outgoing.keyOf('slack', { channel: 'C1', post: 'P1' })).toBe('B1')
+    expect(await outgoing.keyOf('slack', { channel: 'C2', post: 'P1' })).toBeNull()
+    expect(await outgoing.keyOf('slack', { channel: 'C1', post: 'P2' })).toBeNull()
+    expect(await outgoing.keyOf('local', { channel: 'C1', post: 'P1' })).toBeNull()
+  })
+
   it('takes the place of a post made again elsewhere', async () => {
     const { outgoing } = opened()
     await outgoing.intend('slack', 'B1', at('08:00'))

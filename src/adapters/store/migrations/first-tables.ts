@@ -51,6 +51,7 @@ function work({ text, serial }: ColumnTypes): RawBuilder<unknown>[] {
       post ${text},
       primary key (chat, key)
     )`,
+    sql`create index outgoing_post on outgoing (post)`,
   ]
 }
 
