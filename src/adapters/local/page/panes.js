@@ -1,0 +1,137 @@
+// The two lists of posts: the channel (or the direct messages), and the thread that is open beside or above it.
+import { el, find, icon, icons, showList } from './dom.js'
+import { dayOf } from './formats.js'
+import { headlineOf } from './message.js'
+import { showAnswers, showPost } from './post.js'
+import { sampleFile } from './sample.js'
+import { inOrder, say, state, threadOf } from './state.js'
+
+/** @typedef {import('./state.js').Post} Post */
+/** @typedef {{ id: string, day?: string, post?: Post, privately?: boolean, answers?: readonly Post[] }} Row */
+
+/** @param {{ trySample: () => void }} actions */
+export function drawChannel({ trySample }) {
+  const pane = find('#channel')
+  const place = state.view
+  const firsts = inOrder((place === 'direct' ? state.direct : state.posts).values()).filter(({ thread }) => !thread)
+  const posts = firsts.map((post) => ({
+    id: post.id,
+    post,
+    ...(place === 'channel' ? { answers: threadOf(post.id).slice(1) } : {}),
+  }))
+  draw(pane, withReplies(withDays(posts), place), place)
+  pane.setAttribute('aria-label', place === 'direct' ? say().direct : say().channel)
+  const empty = find('.empty', pane)
+  empty.hidden = firsts.length > 0 || privateRows(place).length > 0
+  if (!empty.hidden) empty.replaceChildren(...(place === 'direct' ? noDirect() : welcome(trySample)))
+}
+
+export function drawThread() {
+  const pane = find('#thread')
+  const posts = state.thread === null ? [] : threadOf(state.thread)
+  const [first] = posts
+  pane.hidden = !first
+  document.body.classList.toggle('thread-open', !pane.hidden)
+  if (!first || state.thread === null) return
+  pane.setAttribute('aria-label', say().thread)
+  const close = el(
+    'button',
+    { class: 'close', type: 'button', 'aria-label': say().close },
+    icon(icons.back),
+    icon(icons.close),
+  )
+  close.addEventListener('click', () => closeThread())
+  const title = headlineOf(first) || first.files.map(({ name }) => name).join(', ')
+  const head = find('.pane-head', pane)
+  if (head.getAttribute('data-print') !== say().thread + title) {
+    head.setAttribute('data-print', say().thread + title)
+    head.replaceChildren(el('h2', {}, el('span', {}, say().thread), el('span', { class: 'title' }, title)), close)
+  }
+  const rows = posts.map((post) => ({ id: post.id, post }))
+  draw(pane, withReplies(rows, state.thread), state.thread)
+}
+
+export function closeThread() {
+  const opener = document.querySelector(`[data-key="${CSS.escape(state.thread ?? '')}"] .answers`)
+  history.pushState(null, '', location.pathname)
+  window.dispatchEvent(new HashChangeEvent('hashchange'))
+  if (opener instanceof HTMLElement) opener.focus()
+}
+
+/**
+ * @param {HTMLElement} pane
+ * @param {readonly Row[]} rows
+ * @param {string} place
+ */
+function draw(pane, rows, place) {
+  const scroll = find('.scroll', pane)
+  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80
+  const moved = pane.getAttribute('data-place') !== place
+  pane.setAttribute('data-place', place)
+  showList(find('.posts', pane), rows, {
+    key: ({ id }) => id,
+    print: (row) => JSON.stringify([row, state.person, place]),
+    make: (row) => drawRow(row, place),
+  })
+  if (atEnd || moved) scroll.scrollTop = scroll.scrollHeight
+}
+
+/**
+ * @param {Row} row
+ * @param {string} place
+ */
+function drawRow({ day, post, privately = false, answers }, place) {
+  if (!post) return el('li', { class: 'day' }, el('span', {}, day ?? ''))
+  const below = answers && !privately ? showAnswers(post, answers) : null
+  return showPost(post, { place, privately, below })
+}
+
+/**
+ * @param {readonly Row[]} rows
+ * @returns {Row[]}
+ */
+function withDays(rows) {
+  return rows.flatMap((row, index) => {
+    const day = row.post ? dayOf(row.post.created) : ''
+    const before = rows[index - 1]?.post
+    return before && dayOf(before.created) === day ? [row] : [{ id: `day ${day}`, day }, row]
+  })
+}
+
+/**
+ * Private replies stand after the post they answer, or at the end.
+ * @param {readonly Row[]} rows
+ * @param {string} place
+ */
+function withReplies(rows, place) {
+  const replies = privateRows(place)
+  const shown = rows.flatMap((row) => [row, ...replies.filter(({ after }) => after === row.id)])
+  return [...shown, ...replies.filter(({ after }) => !rows.some(({ id }) => id === after))]
+}
+
+/** @param {string} place */
+function privateRows(place) {
+  return state.replies
+    .filter((reply) => reply.place === place && reply.person === state.person)
+    .map(({ post, after }) => ({ id: post.id, post, privately: true, after }))
+}
+
+/** @param {() => void} trySample */
+function welcome(trySample) {
+  const file = sampleFile(say().sample)
+  const link = el('a', { class: 'button', href: URL.createObjectURL(file), download: file.name }, say().emptyGet)
+  return [
+    el('p', { class: 'empty-title' }, say().emptyTitle),
+    el('p', {}, say().emptyText),
+    el(
+      'p',
+      { class: 'buttons' },
+      el('button', { class: 'button primary', type: 'button', onclick: trySample }, say().emptyTry),
+      link,
+    ),
+  ]
+}
+
+function noDirect() {
+  return [el('p', { class: 'empty-title' }, say().emptyDirect), el('p', {}, say().emptyDirectText)]
+}
