@@ -5,8 +5,8 @@ import { kindsOf } from './kinds.ts'
 import { code, joined, type Line, lowered, prose } from './line.ts'
 import type { Locale } from './locales/locale.ts'
 import { planSentence } from './plan-sentence.ts'
+import { wordingOf } from './rule-wording.ts'
 import { shown } from './values.ts'
-import { wordingOf } from './wording.ts'
 
 /** "✅ **All good: 42 rows ready for Ecampus.** 42 people will be…" and its like for each verdict. */
 export function headline(report: Report, site: Site, locale: Locale): Line {

@@ -2,11 +2,12 @@
 import type { Problem } from '../checking/report.ts'
 import { splitNumber } from '../moodle/fields.ts'
 import type { Kind } from './kinds.ts'
-import { code, joined, type Line, line, lowered } from './line.ts'
+import { code, joined, type Line, line, lowered, raised } from './line.ts'
 import type { Locale } from './locales/locale.ts'
 import { rowsText } from './rows.ts'
+import { wordingOf } from './rule-wording.ts'
 import { shown } from './values.ts'
-import { todoOf, wordingOf } from './wording.ts'
+import { todoOf } from './wording.ts'
 
 /** Different values that a line tells one by one. */
 const most = 3
@@ -30,7 +31,7 @@ function adviceLine({ problems }: Kind, locale: Locale): Line {
   const todo = todoLine(problems, locale)
   if (suggestion === null) return lowered(todo)
   const question = locale.isIt([code(shown(suggestion))])
-  return todo.length === 0 ? question : [...question, ' ', ...todo]
+  return todo.length === 0 ? question : [...question, ' ', ...raised(todo)]
 }
 
 /** What to do, said of one row as an example when it depends on the row. */

@@ -43,6 +43,12 @@ export function lowered(spans: Line): Line {
   return typeof first === 'string' ? [loweredWord(first), ...rest] : spans
 }
 
+/** The line with its first letter in upper case, to start a sentence. */
+export function raised(spans: Line): Line {
+  const [first, ...rest] = spans
+  return typeof first === 'string' ? [first.charAt(0).toUpperCase() + first.slice(1), ...rest] : spans
+}
+
 const names = /^(Moodle|Excel|LibreOffice|Google|Ecampus|Collégium|Prélude|Windows|Universitice|Unicaen)\b/
 const loweredWord = (text: string): string =>
   /^\p{Lu}[\p{Ll}’' ]/u.test(text) && !names.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text

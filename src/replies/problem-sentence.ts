@@ -1,12 +1,13 @@
 // A problem in one sentence without markup, for machines' `message` and for the column beside a rejected row.
 import type { Problem } from '../checking/report.ts'
 import type { Language } from '../moodle/language.ts'
-import { bareText, code, type Line, lowered } from './line.ts'
+import { bareText, code, type Line, lowered, raised } from './line.ts'
 import { localeOf } from './locales/index.ts'
 import type { Locale } from './locales/locale.ts'
+import { wordingOf } from './rule-wording.ts'
 import { typeset } from './typeset.ts'
 import { shown } from './values.ts'
-import { todoOf, wordingOf } from './wording.ts'
+import { todoOf } from './wording.ts'
 
 /** "Unknown role (role1: “Etudient”): is it “student”? Give the short name of the role." */
 export function problemSentence(problem: Problem, language: Language): string {
@@ -28,5 +29,5 @@ function metLine({ field, value, fix }: Problem, { colon }: Locale): Line {
 function adviceLine(problem: Problem, locale: Locale): Line {
   const todo = todoOf(problem, locale.language)
   if (problem.fix?.safety !== 'unsafe' || !problem.fix.value) return lowered(todo)
-  return [...locale.isIt([code(shown(problem.fix.value))]), ' ', ...todo]
+  return [...locale.isIt([code(shown(problem.fix.value))]), ' ', ...raised(todo)]
 }

@@ -4,8 +4,8 @@ import { grouped, isRepair, type Kind } from './kinds.ts'
 import { code, joined, type Line, lowered, prose } from './line.ts'
 import type { Locale } from './locales/locale.ts'
 import { rowsText } from './rows.ts'
+import { wordingOf } from './rule-wording.ts'
 import { shown, visible } from './values.ts'
-import { wordingOf } from './wording.ts'
 
 /** Different changes of one kind that are told as before → after. */
 const most = 2
@@ -32,9 +32,9 @@ function repairLine(kind: Kind, locale: Locale): Line {
   return [...repairedNoun(kind, locale), ...extent(kind, locale)]
 }
 
-/** A change that a reader can see: both texts exist and differ in more than blanks. */
-function isVisible({ value, fix }: Problem): boolean {
-  if (value === null || fix?.value == null || value === '' || fix.value === '') return false
+/** A change of a cell that a reader can see: both texts exist and differ in more than blanks. */
+function isVisible({ row, value, fix }: Problem): boolean {
+  if (row === null || value === null || fix?.value == null || value === '' || fix.value === '') return false
   const bare = (text: string) => visible(text).replace(/[·\s]/g, '')
   return bare(value) !== bare(fix.value) && !/\n/.test(value)
 }

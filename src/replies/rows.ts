@@ -5,11 +5,11 @@ import type { Locale } from './locales/locale.ts'
 const most = 6
 
 /** "row 3", "rows 3, 8–12 and 40", "rows 3, 5, 7, 9, 11, 13 and 94 others" in the language; '' for no row. */
-export function rowsText(rows: Iterable<number>, locale: Locale): string {
+export function rowsText(rows: Iterable<number>, locale: Locale, limit = most): string {
   const sorted = [...new Set(rows)].sort((a, b) => a - b)
   if (sorted.length === 0) return ''
   const ranges = rangesOf(sorted)
-  const named = ranges.length > most + 1 ? ranges.slice(0, most) : ranges
+  const named = ranges.length > limit + 1 ? ranges.slice(0, limit) : ranges
   const others = sorted.length - named.reduce((sum, range) => sum + range.length, 0)
   return locale.rowList(named.flatMap(rangeText), others, sorted.length === 1)
 }

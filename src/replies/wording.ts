@@ -1,16 +1,9 @@
 // Sentences of a rule, with the values of a problem made harmless before they enter them.
 import type { Problem, Values } from '../checking/report.ts'
-import type { Wording } from '../checking/rule.ts'
 import type { Language } from '../moodle/language.ts'
 import { type Line, prose } from './line.ts'
+import { wordingOf } from './rule-wording.ts'
 import { shown } from './values.ts'
-
-/** The wording of a rule; a code that no rule has any more stands for itself. */
-export const wordingOf = (code: string, language: Language): Wording => ({
-  title: code,
-  why: '',
-  todo: language === 'fr' ? 'Vérifiez cette ligne.' : 'Check this row.',
-})
 
 /** What to do about a problem, as a sentence with its full stop; empty when there is nothing to say. */
 export function todoOf(problem: Problem, language: Language): Line {

@@ -32,6 +32,7 @@ export const en: Locale = {
   number,
   and: ' and ',
   colon: ': ',
+  semicolon: '; ',
   quoted: (text) => `“${text}”`,
   rowList: (ranges, others, single) => {
     const last = others > 0 ? `${number(others)} others` : ranges.at(-1)
@@ -41,8 +42,7 @@ export const en: Locale = {
   rows,
   cells: (n) => count(n, 'cell', 'cells'),
   courses: (n) => count(n, 'course', 'courses'),
-  problems: (n) => count(n, 'problem', 'problems'),
-  days: (n) => (n === null ? 'no end' : count(n, 'day', 'days')),
+  days: (n) => count(n, 'day', 'days'),
   atHour: ({ hour, minute }) => `at ${hour}:${String(minute).padStart(2, '0')}`,
   day: (date) => date.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }),
   onDay: (date, isTomorrow) =>
@@ -109,7 +109,7 @@ export const en: Locale = {
   fixed: (n) => [count(n, 'problem solved', 'problems solved')],
   left: (n, told) => line`${number(n)} left${which(told)}`,
   still: (n, told) => line`${count(n, 'problem still needs', 'problems still need')} a look${which(told)}`,
-  added: (n, told) => line`${number(n)} new${which(told)}`,
+  added: (n, told) => line`${count(n, 'new problem', 'new problems')}${which(told)}`,
   nowReady: (n) => [`the file is ready (${rows(n)})`],
   noLongerReadable: line`⛔ This new file could not be read; the reason is above.`,
   stillReady: (n) => [`✅ This new file is ready (${rows(n)}).`],
@@ -172,12 +172,9 @@ export const en: Locale = {
     names: verifiable,
     nothing: 'only the form of the file',
     removed: '(removed)',
-    file: 'File',
+    noPeriod: '–',
     columns: {
       row: 'row',
-      field: 'column',
-      found: 'value',
-      fix: 'becomes',
       username: 'username',
       course: 'course',
       role: 'role',

@@ -6,7 +6,6 @@ import { plurals } from './plural.ts'
 
 const { number, count, form } = plurals('fr')
 const rows = (n: number) => count(n, 'ligne', 'lignes')
-const problems = (n: number) => count(n, 'problème', 'problèmes')
 const which = (told: readonly Span[]) => (told.length === 0 ? [] : line` (${told})`)
 const roles: Readonly<Record<string, readonly [string, string]>> = {
   student: ['étudiant', 'étudiants'],
@@ -28,6 +27,7 @@ export const fr: Locale = {
   number,
   and: ' et ',
   colon: ' : ',
+  semicolon: ' ; ',
   quoted: (text) => `« ${text} »`,
   rowList: (ranges, others, single) => {
     const last = others > 0 ? `${number(others)} autres` : ranges.at(-1)
@@ -37,8 +37,7 @@ export const fr: Locale = {
   rows,
   cells: (n) => count(n, 'cellule', 'cellules'),
   courses: (n) => count(n, 'cours', 'cours'),
-  problems,
-  days: (n) => (n === null ? 'sans fin' : count(n, 'jour', 'jours')),
+  days: (n) => count(n, 'jour', 'jours'),
   atHour: ({ hour, minute }) => `à ${hour} h${minute === 0 ? '' : ` ${String(minute).padStart(2, '0')}`}`,
   day: (date) => date.toLocaleString('fr', { weekday: 'long', day: 'numeric', month: 'long' }),
   onDay: (date, isTomorrow) =>
@@ -110,7 +109,7 @@ export const fr: Locale = {
   fixed: (n) => [count(n, 'problème réglé', 'problèmes réglés')],
   left: (n, told) => line`il en reste ${number(n)}${which(told)}`,
   still: (n, told) => line`${count(n, 'problème reste', 'problèmes restent')} à revoir${which(told)}`,
-  added: (n, told) => line`${count(n, 'nouveau', 'nouveaux')}${which(told)}`,
+  added: (n, told) => line`${count(n, 'nouveau problème', 'nouveaux problèmes')}${which(told)}`,
   nowReady: (n) => [`le fichier est prêt (${rows(n)})`],
   noLongerReadable: line`⛔ Ce nouveau fichier n’a pas pu être lu ; la raison est au-dessus.`,
   stillReady: (n) => [`✅ Ce nouveau fichier est prêt (${rows(n)}).`],
@@ -174,12 +173,9 @@ export const fr: Locale = {
     names: verifiable,
     nothing: 'la forme du fichier seulement',
     removed: '(retiré)',
-    file: 'Fichier',
+    noPeriod: '–',
     columns: {
       row: 'ligne',
-      field: 'colonne',
-      found: 'valeur',
-      fix: 'devient',
       username: 'identifiant',
       course: 'cours',
       role: 'rôle',

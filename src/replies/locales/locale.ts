@@ -14,15 +14,14 @@ type Words = {
   /** Between the last two of a list, with its blanks. */
   readonly and: string
   readonly colon: string
+  readonly semicolon: string
   readonly quoted: (text: string) => string
   /** "rows 3, 8–12 and 40"; `others`: rows that are not named. */
   readonly rowList: (ranges: readonly string[], others: number, single: boolean) => string
   readonly rows: (count: number) => string
   readonly cells: (count: number) => string
   readonly courses: (count: number) => string
-  readonly problems: (count: number) => string
-  /** "25 days"; null: none. */
-  readonly days: (count: number | null) => string
+  readonly days: (count: number) => string
   /** "at 8:30". */
   readonly atHour: (time: Temporal.PlainTime) => string
   /** "Tuesday 24 November". */
@@ -100,12 +99,10 @@ type FullWords = {
   readonly names: Readonly<Record<Verified, string>>
   readonly nothing: string
   readonly removed: string
-  readonly file: string
+  /** No end, or not known. */
+  readonly noPeriod: string
   readonly columns: {
     readonly row: string
-    readonly field: string
-    readonly found: string
-    readonly fix: string
     readonly username: string
     readonly course: string
     readonly role: string

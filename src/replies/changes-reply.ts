@@ -1,0 +1,73 @@
+// One short line under the thread when a second file comes: the first reply is edited, this one tells what moved.
+import type { Report } from '../checking/report.ts'
+import type { Language } from '../moodle/language.ts'
+import { changesBetween } from './changes.ts'
+import { message, text } from './compose.ts'
+import { joined, type Line, lowered, prose } from './line.ts'
+import { localeOf } from './locales/index.ts'
+import type { Locale } from './locales/locale.ts'
+import type { Message } from './message.ts'
+import { type Fault, type Remembered, remembered } from './remembered.ts'
+import { rowsText } from './rows.ts'
+import { wordingOf } from './rule-wording.ts'
+
+/** Kinds named in one line. */
+const most = 2
+
+/** "✅ 2 problems solved, 1 left (row 30, course not found)." `before` is what was remembered of the file before this one. */
+export function changesReply(before: Remembered, report: Report, language: Language): Message {
+  const locale = localeOf(language)
+  return message(language, [text(changesLine(before, report, locale))])
+}
+
+function changesLine(before: Remembered, report: Report, locale: Locale): Line {
+  const after = remembered(report)
+  if (after.sha256 === before.sha256) return locale.sameFile
+  if (after.verdict === 'unreadable') return locale.noLongerReadable
+  const { fixed, still, added } = changesBetween(before, after)
+  if (after.verdict === 'ready' || after.verdict === 'corrected') {
+    return readyLine(fixed.length, report.counts.corrected, locale)
+  }
+  // Rows that could not be examined before have no new faults, only faults that were not seen yet.
+  const left = before.examined ? still : [...still, ...added]
+  const fresh = before.examined ? added : []
+  const symbol = fixed.length > 0 && fresh.length === 0 ? '✅ ' : '⚠️ '
+  const parts = [fixedPart(fixed.length, locale), leftPart(left, fixed.length > 0, locale), freshPart(fresh, locale)]
+  return [
+    symbol,
+    ...joined(
+      parts.filter((part) => part.length > 0),
+      ', ',
+    ),
+    '.',
+  ]
+}
+
+function readyLine(fixed: number, rows: number, locale: Locale): Line {
+  if (fixed === 0) return locale.stillReady(rows)
+  return ['✅ ', ...locale.fixed(fixed), locale.colon, ...locale.nowReady(rows), '.']
+}
+
+const fixedPart = (count: number, locale: Locale): Line => (count === 0 ? [] : locale.fixed(count))
+
+function leftPart(faults: readonly Fault[], afterFixed: boolean, locale: Locale): Line {
+  if (faults.length === 0) return []
+  return (afterFixed ? locale.left : locale.still)(faults.length, whichLine(faults, locale))
+}
+
+const freshPart = (faults: readonly Fault[], locale: Locale): Line =>
+  faults.length === 0 ? [] : locale.added(faults.length, whichLine(faults, locale))
+
+/** "row 30, course not found; rows 3 and 7, unknown account". */
+function whichLine(faults: readonly Fault[], locale: Locale): Line {
+  const kinds = [...Map.groupBy(faults, ({ code }) => code)]
+  const told = kinds.slice(0, most).map(([code, same]): Line => {
+    const rows = rowsText(
+      same.flatMap(({ row }) => (row === null || row === 1 ? [] : [row])),
+      locale,
+    )
+    const title = lowered(prose(wordingOf(code, locale.language).title))
+    return rows === '' ? title : [rows, ', ', ...title]
+  })
+  return [...joined(told, locale.semicolon), ...(kinds.length > most ? [`${locale.semicolon}…`] : [])]
+}

@@ -1,0 +1,36 @@
+// One kind of problem in full: what it is, what to do, then each place where it was met.
+import type { Problem } from '../checking/report.ts'
+import { aligned } from './aligned.ts'
+import type { Kind } from './kinds.ts'
+import { bareText, type Line, raised } from './line.ts'
+import type { Locale } from './locales/locale.ts'
+import { wordingOf } from './rule-wording.ts'
+import type { Style } from './style.ts'
+import { typeset } from './typeset.ts'
+import { visible } from './values.ts'
+import { todoOf } from './wording.ts'
+
+/** Lines of one kind; what to do stands under the title, or beside each place where it differs. */
+export function fullKind({ code, problems }: Kind, locale: Locale, style: Style): readonly string[] {
+  const said = (line: Line) => bareText(typeset(line, locale.language), locale.quoted)
+  const todos = problems.map((problem) => said(raised(todoOf(problem, locale.language))))
+  const same = new Set(todos).size === 1
+  const places = problems.map((problem, index) => [...place(problem, locale), same ? '' : todos[index]!])
+  return [
+    `${style.bold(said([wordingOf(code, locale.language).title]))} ${style.dim(`(${code})`)}`,
+    ...(same && todos[0] !== '' ? [`  ${todos[0]}`] : []),
+    ...aligned(places)
+      .filter((text) => text !== '')
+      .map((text) => `  ${text}`),
+  ]
+}
+
+function place({ row, field, value, fix }: Problem, locale: Locale): readonly string[] {
+  const where = row === null || row === 1 ? '' : locale.rowList([String(row)], 0, true)
+  const after =
+    fix === null ? '' : `→ ${fix.value === null ? locale.full.removed : suggestion(fix.value, fix.safety, locale)}`
+  return [where, field === value ? '' : (field ?? ''), visible(value ?? ''), after]
+}
+
+const suggestion = (value: string, safety: 'safe' | 'unsafe', locale: Locale): string =>
+  safety === 'safe' ? visible(value) : locale.full.suggested(visible(value))

@@ -1,0 +1,69 @@
+// The whole report as text, behind "Tout afficher" and on the command line: every kind, every row, the plan as a table.
+import type { Report } from '../checking/report.ts'
+import type { Language } from '../moodle/language.ts'
+import type { Site } from '../moodle/sites.ts'
+import { fileNames } from './file-names.ts'
+import { fullKind } from './full-kind.ts'
+import { fullPlan } from './full-plan.ts'
+import { headline } from './headline.ts'
+import { grouped, isRepair, type Kind, kindsOf } from './kinds.ts'
+import { bareText, type Line } from './line.ts'
+import { localeOf } from './locales/index.ts'
+import type { Locale } from './locales/locale.ts'
+import type { OutgoingFile } from './message.ts'
+import { rowsText } from './rows.ts'
+import { plainStyle, type Style } from './style.ts'
+import { typeset, typesetText } from './typeset.ts'
+import { visible } from './values.ts'
+
+export type FullReportContext = { readonly language: Language; readonly site: Site; readonly style?: Style }
+
+/** The report as lines of text ended by a line feed; without a style it has no colours. */
+export function fullReport(report: Report, { language, site, style = plainStyle }: FullReportContext): string {
+  const locale = localeOf(language)
+  const sections = [
+    opening(report, site, locale, style),
+    ...kindSections(report, locale, style),
+    droppedSection(report, locale, style),
+    fullPlan(report.plan, locale, style),
+  ]
+  const told = sections.filter((section) => section.length > 0)
+  return `${told.map((section) => section.join('\n')).join('\n\n')}\n`
+}
+
+/** The same as a file to post. */
+export function fullReportFile(report: Report, context: FullReportContext): OutgoingFile {
+  const name = fileNames(report.file.name, context.language).report
+  return { name, type: 'text/plain', bytes: new TextEncoder().encode(fullReport(report, context)) }
+}
+
+function opening(report: Report, site: Site, locale: Locale, style: Style): readonly string[] {
+  const verdict = bareText(typeset(headline(report, site, locale), locale.language), locale.quoted)
+  const known = report.verified.map((name) => locale.full.names[name])
+  const verified = known.length === 0 ? locale.full.nothing : known.join(', ')
+  return [
+    `${style.bold(visible(report.file.name))} ${style.dim(`· ${site.name}`)}`,
+    verdict,
+    style.dim(typesetText(`${locale.full.verified}${locale.colon}${verified}`, locale.language)),
+  ]
+}
+
+function kindSections(report: Report, locale: Locale, style: Style): readonly (readonly string[])[] {
+  const { full } = locale
+  const repairs = grouped(report.problems.filter(isRepair))
+  return [
+    section(style.red(full.toCorrect), kindsOf(report, 'error'), locale, style),
+    section(style.yellow(full.toCheck), kindsOf(report, 'warning'), locale, style),
+    section(full.goodToKnow, kindsOf(report, 'info'), locale, style),
+    section(style.green(full.repaired), repairs, locale, style),
+  ]
+}
+
+const section = (title: string, kinds: readonly Kind[], locale: Locale, style: Style): readonly string[] =>
+  kinds.length === 0 ? [] : [style.bold(title), ...kinds.flatMap((kind) => ['', ...fullKind(kind, locale, style)])]
+
+function droppedSection({ droppedRows }: Report, locale: Locale, style: Style): readonly string[] {
+  if (droppedRows.length === 0) return []
+  const rows: Line = [rowsText(droppedRows, locale, Number.POSITIVE_INFINITY)]
+  return [style.bold(locale.full.dropped), bareText(typeset(rows, locale.language), locale.quoted)]
+}
