@@ -1,21 +1,21 @@
 // JSON lines for machines, readable lines on a terminal. Fields that could hold what people wrote are struck out here
 // too, whatever a caller passes.
 import pino from 'pino'
+import pretty from 'pino-pretty'
 import type { Log } from '../../ports/log.ts'
 
 /** Names of fields that never reach a log, one level deep as well. */
-const secrets = ['name', 'file', 'text', 'value', 'bytes', 'email', 'username', 'author', 'token', 'password', 'url']
+const secrets = ['name', 'file', 'text', 'value', 'bytes', 'email', 'username', 'author', 'token', 'password']
 
 export type LogOptions = {
   readonly level: string
   /** For a person at a terminal. */
-  readonly pretty: boolean
-  /** Standard output when absent. */
+  readonly readable: boolean
   readonly write?: (line: string) => void
 }
 
-/** A log on standard output. */
-export function pinoLog({ level, pretty, write }: LogOptions): Log {
+/** A log on standard output, or wherever `write` puts its lines. */
+export function pinoLog({ level, readable, write }: LogOptions): Log {
   const options: pino.LoggerOptions = {
     level,
     base: null,
@@ -24,18 +24,15 @@ export function pinoLog({ level, pretty, write }: LogOptions): Log {
     redact: { paths: secrets.flatMap((secret) => [secret, `*.${secret}`]), censor: '…' },
     serializers: { error: describe },
   }
-  const logger = write ? pino(options, { write }) : pino({ ...options, ...(pretty && prettyTransport) })
+  const lines = readable
+    ? pretty({ sync: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' })
+    : pino.destination({ sync: true })
+  const logger = pino(options, write ? { write } : lines)
   return {
     info: (fields, message) => logger.info(fields, message),
     warn: (fields, message) => logger.warn(fields, message),
     error: (fields, message) => logger.error(fields, message),
   }
-}
-
-/** In a worker thread of pino's own; custom level formatters do not go with it. */
-const prettyTransport = {
-  formatters: {},
-  transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' } },
 }
 
 /** An error by its kind and where it was thrown: its message may quote what people wrote, unless it is one of ours. */

@@ -1,0 +1,98 @@
+// The composition root: settings → adapters → application; the only file that knows all of them.
+import { randomBytes } from 'node:crypto'
+import { systemClock } from './adapters/clock/system.ts'
+import { everyMinute } from './adapters/cron/ticks.ts'
+import { noDirectory } from './adapters/directory/none.ts'
+import { snapshotDirectory } from './adapters/directory/snapshot.ts'
+import { startServer } from './adapters/http/server.ts'
+import { createLocalChat } from './adapters/local/chat.ts'
+import { pinoLog } from './adapters/log/pino.ts'
+import { openStore } from './adapters/store/open.ts'
+import { createChecker } from './adapters/worker/checker.ts'
+import { startApp } from './app/app.ts'
+import { health, metrics } from './app/health.ts'
+import type { Outside } from './app/outside.ts'
+import { siteNamed } from './moodle/sites.ts'
+import type { Log } from './ports/log.ts'
+import { OutsideError } from './ports/outside-error.ts'
+import { environment, readSettings, type Settings, SettingsError } from './settings.ts'
+
+/** Milliseconds that a stop may take; jobs that are not done by then are found again at the next start. */
+const patience = 8_000
+
+type Started = { readonly url: string; stop(): Promise<void> }
+
+async function start(settings: Settings, log: Log): Promise<Started> {
+  const store = await openStore(settings)
+  const clock = systemClock
+  const chat = createLocalChat({ posts: store.localPosts, clock, log, host: settings.host })
+  const checker = createChecker({ maxRows: settings.maxRows, maxBytes: settings.maxFileBytes })
+  const directory = settings.reference === undefined ? noDirectory : snapshotDirectory(settings.reference)
+  const { retention, maxFileBytes } = settings
+  const site = siteNamed(settings.site)!
+  const outside: Outside = { chats: [chat], store, checker, directory, clock, log, site, retention, maxFileBytes }
+  const app = startApp(outside)
+  const server = await startServer({
+    host: settings.host,
+    port: settings.port,
+    routes: chat.routes,
+    health: () => health(outside),
+    metrics: () => metrics(outside),
+    log,
+  })
+  const stopChat = await chat.start(app.events)
+  const stopTicks = everyMinute(log, async () => {
+    await app.tick()
+    await store.localPosts.forget(clock.now().subtract(retention))
+  })
+  return {
+    url: server.url,
+    async stop() {
+      await stopTicks()
+      await stopChat()
+      await Promise.all([server.close(), app.stop()])
+      await checker.stop()
+      await store.close()
+    },
+  }
+}
+
+/** A promise that nobody awaited is one event gone wrong: the others go on. After an exception nothing is certain. */
+function watch(log: Log, stop: (code: number) => void): void {
+  const logBug = (error: unknown) => {
+    log.error({ reference: `bug-${randomBytes(3).toString('hex')}`, error }, 'a bug was met')
+  }
+  process.on('unhandledRejection', logBug)
+  process.on('uncaughtException', (error) => {
+    logBug(error)
+    stop(1)
+  })
+  process.on('SIGTERM', () => stop(0))
+  process.on('SIGINT', () => stop(0))
+}
+
+async function main(): Promise<void> {
+  const settings = readSettings(environment())
+  const log = pinoLog({ level: settings.logLevel, readable: process.stdout.isTTY })
+  const started = await start(settings, log)
+  let stopping = false
+  watch(log, (code) => {
+    if (stopping) process.exit(code)
+    stopping = true
+    setTimeout(() => process.exit(code), patience).unref()
+    void started.stop().then(
+      () => process.exit(code),
+      (error: unknown) => {
+        log.error({ error }, 'the stop was not clean')
+        process.exit(1)
+      },
+    )
+  })
+  process.stderr.write(`enrol-check is ready: open ${started.url}\n`)
+}
+
+await main().catch((error: unknown) => {
+  if (!(error instanceof SettingsError || error instanceof OutsideError)) throw error
+  process.stderr.write(`enrol-check did not start.\n${error.message}\n`)
+  process.exit(1)
+})
