@@ -9,14 +9,13 @@ import { OutsideError } from '../../ports/outside-error.ts'
 const FILE = 'enrol-check.sqlite'
 const SQLITE_BUSY = 5
 
-// `locking_mode` comes first: WAL entered under it needs no shared memory. `secure_delete` overwrites forgotten bytes.
+// Under `locking_mode` the first look at the file, which is the next line, takes its lock for good. `secure_delete`
+// overwrites forgotten bytes.
 const SETTINGS = `
   PRAGMA locking_mode = EXCLUSIVE;
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA secure_delete = ON;
-  BEGIN EXCLUSIVE;
-  COMMIT;
 `
 
 /**
@@ -42,7 +41,7 @@ function openLocked(dataDir: string, path: string): DatabaseSync {
 }
 
 function isBusy(error: unknown): boolean {
-  return (error as { errcode?: number }).errcode === SQLITE_BUSY
+  return ((error as { errcode?: number }).errcode ?? 0) % 256 === SQLITE_BUSY
 }
 
 function lockedError(path: string, cause: unknown): OutsideError {

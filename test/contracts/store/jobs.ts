@@ -43,6 +43,13 @@ export function jobsContract(opened: () => Store): void {
     expect([first, second].map((claimed) => claimed.map(({ kind }) => kind))).toEqual([['a', 'b', 'c'], ['d']])
   })
 
+  it('gives a job that was put back before those that came after it', async () => {
+    const { jobs } = opened()
+    for (const kind of ['a', 'b', 'c', 'd']) await jobs.add(job({ kind, runAt: at(kind === 'a' ? '08:00' : '08:30') }))
+    await jobs.retry(await claimOne('08:00'), at('08:30'), 'busy')
+    expect((await jobs.claim(2, at('08:30'), MINUTE)).map(({ kind }) => kind)).toEqual(['a', 'b'])
+  })
+
   it('never gives a job to two claimers', async () => {
     const { jobs } = opened()
     for (let n = 0; n < 30; n++) await jobs.add(job())
