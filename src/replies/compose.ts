@@ -2,6 +2,7 @@
 import type { Language } from '../moodle/language.ts'
 import type { Line } from './line.ts'
 import type { Button, Message, OutgoingFile, Paragraph } from './message.ts'
+import { tidied } from './tidied.ts'
 import { typeset } from './typeset.ts'
 
 type Extras = { readonly files?: readonly OutgoingFile[]; readonly buttons?: readonly Button[] }
@@ -15,7 +16,7 @@ export function message(language: Language, paragraphs: readonly Paragraph[], ex
   const said = paragraphs.filter(({ spans }) => spans.length > 0)
   return {
     language,
-    paragraphs: said.map(({ kind, spans }) => ({ kind, spans: typeset(spans, language) })),
+    paragraphs: said.map(({ kind, spans }) => ({ kind, spans: typeset(tidied(spans), language) })),
     files: extras.files ?? [],
     buttons: extras.buttons ?? [],
   }

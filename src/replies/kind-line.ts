@@ -25,8 +25,8 @@ export function kindLine(kind: Kind, locale: Locale, label = ''): Line {
   return [...prefix, ...head, ...(advice.length === 0 ? ['.'] : [locale.colon, ...advice])]
 }
 
-/** The only suggestion there is, as a question, then what to do. */
-function adviceLine({ problems }: Kind, locale: Locale): Line {
+/** The only suggestion there is, as a question, then what to do; it may follow a colon. */
+export function adviceLine({ problems }: Pick<Kind, 'problems'>, locale: Locale): Line {
   const suggestion = onlySuggestion(problems)
   const todo = todoLine(problems, locale)
   if (suggestion === null) return lowered(todo)
@@ -34,14 +34,16 @@ function adviceLine({ problems }: Kind, locale: Locale): Line {
   return todo.length === 0 ? question : [...question, ' ', ...raised(todo)]
 }
 
-/** What to do, said of one row as an example when it depends on the row. */
+/** What to do; where it depends on the row, said of the first as an example, and of columns one after the other. */
 function todoLine(problems: readonly Problem[], locale: Locale): Line {
-  const first = todoOf(problems[0]!, locale.language)
-  const text = JSON.stringify(first)
-  const row = problems[0]!.row
-  const same = problems.every((problem) => JSON.stringify(todoOf(problem, locale.language)) === text)
-  if (same || row === null || row === 1) return first
-  return [...locale.example(rowsText([row], locale)), locale.colon, ...lowered(first)]
+  const todos = new Map(
+    problems.map((problem) => todoOf(problem, locale.language)).map((todo) => [JSON.stringify(todo), todo]),
+  )
+  const [first = [], ...others] = todos.values()
+  if (others.length === 0) return first
+  const rows = rowsText(problems.slice(0, 1).flatMap(dataRow), locale)
+  if (rows !== '') return [...locale.example(rows), locale.colon, ...lowered(first)]
+  return joined([first, ...others.slice(0, most - 1).map(raised)], ' ')
 }
 
 function whereLine(kind: Kind, locale: Locale): Line {
@@ -67,7 +69,7 @@ function spotLine({ rows, said }: Spot, locale: Locale): Line {
 function spotsOf({ problems }: Kind, withSuggestion: boolean): readonly Spot[] {
   const groups = Map.groupBy(problems, (problem) => JSON.stringify(spotSaid(problem, withSuggestion)))
   return [...groups.values()].map((same) => ({
-    rows: same.flatMap(({ row }) => (row === null || row === 1 ? [] : [row])),
+    rows: same.flatMap(dataRow),
     said: spotSaid(same[0]!, withSuggestion),
     suggestion: same[0]!.fix?.value ?? null,
   }))
@@ -96,4 +98,5 @@ function onlySuggestion(problems: readonly Problem[]): string | null {
   return values.size === 1 ? (only ?? null) : null
 }
 
+const dataRow = ({ row }: Problem): number[] => (row === null || row === 1 ? [] : [row])
 const isLater = (field: string): boolean => Number(splitNumber(field).digits ?? 1) > 1

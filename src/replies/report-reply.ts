@@ -6,9 +6,9 @@ import { reportButtons } from './buttons.ts'
 import { item, message, note, text } from './compose.ts'
 import { fileNames } from './file-names.ts'
 import { headline } from './headline.ts'
-import { kindLine } from './kind-line.ts'
+import { adviceLine, kindLine } from './kind-line.ts'
 import { isRepair, kindsOf } from './kinds.ts'
-import { joined, type Line, line } from './line.ts'
+import { joined, type Line, line, raised } from './line.ts'
 import { localeOf } from './locales/index.ts'
 import type { Locale } from './locales/locale.ts'
 import type { Message, Paragraph } from './message.ts'
@@ -40,9 +40,16 @@ export function reportReply(report: Report, { language, site, revision = 1 }: Re
 
 /** One line per kind: errors, then what a person should look at, then what is only good to know. */
 function kindLines(report: Report, locale: Locale): readonly Paragraph[] {
-  const lines = (severity: 'error' | 'warning' | 'info', label: string) =>
+  const lines = (severity: 'warning' | 'info', label: string) =>
     kindsOf(report, severity).map((kind) => item(kindLine(kind, locale, label)))
-  return [...lines('error', ''), ...lines('warning', locale.toCheck), ...lines('info', locale.goodToKnow)]
+  return [...errorLines(report, locale), ...lines('warning', locale.toCheck), ...lines('info', locale.goodToKnow)]
+}
+
+/** The only fault of a file is named in the headline: here is what to do about it. */
+function errorLines(report: Report, locale: Locale): readonly Paragraph[] {
+  const kinds = kindsOf(report, 'error')
+  const only = isFaulty(report) && kinds.length === 1 ? adviceLine(kinds[0]!, locale) : []
+  return only.length > 0 ? [text(raised(only))] : kinds.map((kind) => item(kindLine(kind, locale)))
 }
 
 /** What follows the problems, empty lines included. */
@@ -84,7 +91,7 @@ function filesLine({ file, verdict, counts, corrected }: Report, locale: Locale)
 
 function howLine(report: Report, locale: Locale): Line {
   if (report.verdict === 'unreadable' || report.verdict === 'corrected') return []
-  if (report.verdict === 'ready') return locale.asItIs
+  if (report.verdict === 'ready') return report.verified.length > 0 ? locale.asItIs : locale.asItIsOnceVerified
   if (isFaulty(report)) return locale.notExamined
   return locale.howToCorrect(fileNames(report.file.name, locale.language).rejected)
 }

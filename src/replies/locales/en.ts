@@ -97,6 +97,7 @@ export const en: Locale = {
     return known === undefined ? line`with the role ${code(role)}` : [`as ${form(people, ...known)}`]
   },
   asItIs: ['The file can be uploaded as it is.'],
+  asItIsOnceVerified: ['If the accounts and the courses exist, the file can be uploaded as it is.'],
   thisFile: [' · this is the file to upload.'],
   fileOf: (name, n) => line`${code(name)} (${rows(n)})`,
   howToCorrect: (file) => line`To correct: complete ${code(file)} and drop it **in this thread**.`,

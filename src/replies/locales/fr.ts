@@ -97,6 +97,7 @@ export const fr: Locale = {
     return known === undefined ? line`avec le rôle ${code(role)}` : [`comme ${form(people, ...known)}`]
   },
   asItIs: ['Le fichier peut être importé tel quel.'],
+  asItIsOnceVerified: ['Si les comptes et les cours existent, le fichier peut être importé tel quel.'],
   thisFile: [' · c’est ce fichier qu’il faut importer.'],
   fileOf: (name, n) => line`${code(name)} (${rows(n)})`,
   howToCorrect: (file) => line`Pour corriger : complétez ${code(file)} et déposez-le **dans ce fil**.`,

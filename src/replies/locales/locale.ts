@@ -58,6 +58,7 @@ type ReportWords = {
   readonly suspendedPeople: (people: number) => string
   readonly asRole: (role: string, people: number) => Line
   readonly asItIs: Line
+  readonly asItIsOnceVerified: Line
   readonly thisFile: Line
   readonly fileOf: (name: string, rows: number) => Line
   readonly howToCorrect: (file: string) => Line
