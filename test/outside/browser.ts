@@ -44,14 +44,14 @@ export async function launchBrowser(): Promise<Browser> {
 async function unpack(): Promise<void> {
   await mkdir(dirname(cache), { recursive: true })
   const folder = await mkdtemp(`${cache}-`)
-  const before = process.env['TMPDIR']
-  process.env['TMPDIR'] = folder
+  const before = process.env.TMPDIR
+  process.env.TMPDIR = folder
   try {
     for (const name of ['chromium.br', 'fonts.tar.br', 'al2023.tar.br']) await inflate(join(bin, name))
     await writeFile(join(folder, 'fonts.conf'), fonts)
     await rename(folder, cache).catch(() => rm(folder, { recursive: true }))
   } finally {
-    if (before === undefined) delete process.env['TMPDIR']
-    else process.env['TMPDIR'] = before
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
   }
 }

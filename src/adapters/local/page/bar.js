@@ -78,8 +78,17 @@ function showPerson({ id, name, language }) {
     { class: 'person', title: `${name}, ${role} (${language})` },
     input,
     el('span', { class: 'initials', 'aria-hidden': 'true' }, initials(name)),
-    el('span', { class: 'who' }, el('span', { class: 'full' }, name), el('span', { class: 'role' }, role)),
+    el('span', { class: 'who' }, el('span', { class: 'full' }, ...fullName(name)), el('span', { class: 'role' }, role)),
   )
+}
+
+/**
+ * On a phone there is room for the first name only.
+ * @param {string} name
+ */
+function fullName(name) {
+  const [first = name, ...others] = name.split(' ')
+  return [first, el('span', { class: 'family' }, ` ${others.join(' ')}`)]
 }
 
 /** @param {string} name */

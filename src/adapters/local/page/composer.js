@@ -19,7 +19,7 @@ export function createComposer(threadNow, onPosted) {
 
   const name = crypto.randomUUID()
   const text = /** @type {HTMLTextAreaElement} */ (
-    el('textarea', { class: 'text', rows: 1, id: name, maxlength: 16_383 })
+    el('textarea', { class: 'writing', rows: 1, id: name, maxlength: 16_383 })
   )
   const input = /** @type {HTMLInputElement} */ (el('input', { type: 'file', multiple: true, hidden: true }))
   const chips = el('ul', { class: 'chips' })
@@ -50,6 +50,7 @@ export function createComposer(threadNow, onPosted) {
     attach.replaceChildren(icon(icons.attach), el('span', {}, say().attach))
     submit.replaceChildren(el('span', {}, busy ? say().sending : say().send), icon(icons.send))
     submit.toggleAttribute('disabled', busy || (text.value.trim() === '' && draft().files.length === 0))
+    hint.classList.toggle('command', isCommand())
     hint.textContent = isCommand() ? say().commandHint : say().sendHint
     chips.replaceChildren(...draft().files.map(showChip))
     chips.hidden = draft().files.length === 0

@@ -37,6 +37,8 @@ export const icons = {
   close: 'M4 4l8 8M12 4l-8 8',
   back: 'M10 3L5 8l5 5',
   download: 'M8 2.5v8M4.5 7.5L8 11l3.5-3.5M3 13.5h10',
+  right: 'M3 8.5l3.5 3.5L13 4.5',
+  asked: 'M5.5 6a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.8-1.1 1.6M8 12.6v.1',
   send: 'M3 8h9.5M8.5 4l4 4-4 4',
 }
 

@@ -6,7 +6,7 @@ import { find } from './dom.js'
 import { watchDrops } from './dropping.js'
 import { listen } from './live.js'
 import { headlineOf } from './message.js'
-import { closeThread, drawChannel, drawThread } from './panes.js'
+import { closeThread, drawChannel, drawThread, showEnd } from './panes.js'
 import { sampleFile } from './sample.js'
 import { change, say, state, watch } from './state.js'
 
@@ -48,7 +48,8 @@ window.addEventListener('hashchange', () => {
   change({ thread: threadInAddress() })
   if (state.thread !== null && state.thread !== before) {
     change({ view: 'channel' })
-    setTimeout(() => threadComposer.focus())
+    // On a phone the keyboard would cover what one came to read.
+    setTimeout(() => (wide.matches ? threadComposer.focus() : find('#thread .close').focus()))
   }
 })
 
@@ -80,8 +81,5 @@ function announce(post) {
 
 /** @param {string} pane */
 function scrollDown(pane) {
-  setTimeout(() => {
-    const scroll = find(`${pane} .scroll`)
-    scroll.scrollTop = scroll.scrollHeight
-  })
+  setTimeout(() => showEnd(find(`${pane} .scroll`)))
 }

@@ -3,7 +3,7 @@ import { el, find, icon, icons, showList } from './dom.js'
 import { dayOf } from './formats.js'
 import { headlineOf } from './message.js'
 import { showAnswers, showPost } from './post.js'
-import { sampleFile } from './sample.js'
+import { sampleFile, showSpecimen } from './sample.js'
 import { inOrder, say, state, threadOf } from './state.js'
 
 /** @typedef {import('./state.js').Post} Post */
@@ -65,7 +65,7 @@ export function closeThread() {
  */
 function draw(pane, rows, place) {
   const scroll = find('.scroll', pane)
-  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80
+  const atEnd = isAtEnd(scroll)
   const moved = pane.getAttribute('data-place') !== place
   pane.setAttribute('data-place', place)
   showList(find('.posts', pane), rows, {
@@ -73,7 +73,27 @@ function draw(pane, rows, place) {
     print: (row) => JSON.stringify([row, state.person, place]),
     make: (row) => drawRow(row, place),
   })
-  if (atEnd || moved) scroll.scrollTop = scroll.scrollHeight
+  if (atEnd || moved) showEnd(scroll)
+}
+
+/** @type {WeakMap<HTMLElement, number>} where the page itself has put a list */
+const shown = new WeakMap()
+
+/** @param {HTMLElement} scroll */
+function isAtEnd(scroll) {
+  const left = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight
+  return left < 80 || shown.get(scroll) === scroll.scrollTop
+}
+
+/**
+ * To the end, but never past the head of the last post: its verdict stands there.
+ * @param {HTMLElement} scroll
+ */
+export function showEnd(scroll) {
+  const last = scroll.querySelector('.posts > :last-child')
+  const top = last instanceof HTMLElement ? last.offsetTop + 1 : 0
+  scroll.scrollTop = Math.min(top, scroll.scrollHeight - scroll.clientHeight)
+  shown.set(scroll, scroll.scrollTop)
 }
 
 /**
@@ -123,6 +143,7 @@ function welcome(trySample) {
   return [
     el('p', { class: 'empty-title' }, say().emptyTitle),
     el('p', {}, say().emptyText),
+    showSpecimen(),
     el(
       'p',
       { class: 'buttons' },

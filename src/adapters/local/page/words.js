@@ -34,7 +34,7 @@ const fr = {
   emptyDirectText: 'Le robot écrit ici ses rappels, pour vous seul.',
   answered: (/** @type {string} */ text) => `Réponse du robot : ${text}`,
   today: 'Aujourd’hui',
-  units: ['octets', 'ko', 'Mo'],
+  units: ['o', 'ko', 'Mo'],
   marks: {
     '👀': 'vérification en cours',
     '✅': 'prêt',
@@ -92,7 +92,7 @@ const en = {
   emptyDirectText: 'The bot sends its reminders here, for you alone.',
   answered: (text) => `The bot answered: ${text}`,
   today: 'Today',
-  units: ['bytes', 'kB', 'MB'],
+  units: ['B', 'kB', 'MB'],
   marks: {
     '👀': 'being checked',
     '✅': 'ready',
