@@ -1,49 +1,89 @@
 // `enrol-check` on the command line: the same core as the bot, no chat; what scripts rely on is in contract/check.md.
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { systemClock } from './adapters/clock/system.ts'
-import { type CheckOptions, readCheckOptions } from './adapters/terminal/check-options.ts'
+import { type CheckOptions, readCheckOptions, readOptions } from './adapters/terminal/check-options.ts'
+import { colours } from './adapters/terminal/colours.ts'
+import { explainRule, listRules } from './adapters/terminal/explain-rules.ts'
+import { readInput } from './adapters/terminal/input-file.ts'
+import { writeFiles } from './adapters/terminal/output-folder.ts'
+import { progressLine } from './adapters/terminal/progress-line.ts'
 import { WrongCall } from './adapters/terminal/wrong-call.ts'
 import { check } from './checking/check.ts'
 import { noReference, type Reference } from './checking/reference.ts'
+import type { Report, Verdict } from './checking/report.ts'
 import { OutsideError } from './ports/outside-error.ts'
+import { fullReport } from './replies/full-report.ts'
 import { reportJson } from './replies/report-json.ts'
-import { rules } from './rules/index.ts'
+import { template } from './replies/template.ts'
+import { ruleNamed, rules } from './rules/index.ts'
 
-const exitCodes = { ready: 0, corrected: 0, partial: 1, blocked: 1, unreadable: 2 } as const
+const usage = `Usage:
+  enrol-check check FILE [--site ecampus|collegium|prelude] [--reference SNAPSHOT.json] [--today 2026-11-22]
+                         [--lang fr|en] [--json] [--out DIR]
+  enrol-check rules [CODE] [--lang fr|en]
+  enrol-check template [--lang fr|en]
+
+FILE may be - for standard input.
+Exit code: 0 ready or corrected, 1 partial or blocked, 2 unreadable or a wrong call.
+`
+
+const exitCodes: Readonly<Record<Verdict, number>> = { ready: 0, corrected: 0, partial: 1, blocked: 1, unreadable: 2 }
+
+const commands: Readonly<Record<string, (words: readonly string[]) => number | Promise<number>>> = {
+  check: runCheck,
+  rules: explainRules,
+  template: (words) => print(template(readOptions(words, 0).language)),
+  help: () => print(usage),
+  '--help': () => print(usage),
+}
+
+async function run([command = '', ...words]: readonly string[]): Promise<number> {
+  const chosen = Object.hasOwn(commands, command) ? commands[command] : undefined
+  if (!chosen) throw new WrongCall(`${command === '' ? 'No command' : `No command is called ${command}`}.\n${usage}`)
+  return chosen(words)
+}
 
 async function runCheck(words: readonly string[]): Promise<number> {
   const options = readCheckOptions(words, systemClock.now())
+  const { site, today, out, language } = options
   const reference = await readReference(options.reference)
-  const { file, site, today } = options
-  const name = file === '-' ? 'stdin.csv' : basename(file)
-  const report = check(await readInput(file), { name, site, reference, today, rules })
-  print(report, options)
+  const { name, bytes } = await readInput(options.file)
+  const progress = progressLine(process.stderr, systemClock)
+  const report = check(bytes, { name, site, reference, today, rules, progress: progress.hear })
+  progress.end()
+  const written = out === null ? [] : await writeFiles(out, report, language)
+  print(options.json ? `${JSON.stringify(reportJson(report, language))}\n` : reportText(report, options, written))
   return exitCodes[report.verdict]
 }
 
+/** zod is worth its loading time only when there is a snapshot to read. */
 async function readReference(path: string | null): Promise<Reference> {
   if (path === null) return noReference
   const { loadSnapshot } = await import('./adapters/directory/snapshot.ts')
   return (await loadSnapshot(path)).known.reference
 }
 
-function print(report: ReturnType<typeof check>, { language }: CheckOptions): void {
-  process.stdout.write(`${JSON.stringify(reportJson(report, language))}\n`)
+function reportText(report: Report, { language, site }: CheckOptions, written: readonly string[]): string {
+  const style = colours(process.stdout)
+  const files = written.map((path) => `${style.dim('→')} ${path}\n`).join('')
+  return `${fullReport(report, { language, site, style })}${files === '' ? '' : `\n${files}`}`
 }
 
-async function readInput(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file === '-' ? 0 : file)
-  } catch (error) {
-    throw new WrongCall(`Cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`)
-  }
+function explainRules(words: readonly string[]): number {
+  const { language, word } = readOptions(words, 1)
+  const style = colours(process.stdout)
+  if (word === null) return print(listRules(rules, language, style))
+  const rule = ruleNamed(word)
+  if (!rule) throw new WrongCall(`No rule is called ${word}. The list: enrol-check rules`)
+  return print(explainRule(rule, language, style))
 }
 
-async function run([command, ...words]: readonly string[]): Promise<number> {
-  if (command === 'check') return runCheck(words)
-  throw new WrongCall('…')
+function print(text: string): number {
+  process.stdout.write(text)
+  return 0
 }
+
+// A reader such as `head` may go before we are done.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
 
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   if (!(error instanceof WrongCall || error instanceof OutsideError)) throw error

@@ -10,7 +10,7 @@ import { pressButton } from './press-button.ts'
 import { receiveFile } from './receive-file.ts'
 import type { JobKind } from './run-job.ts'
 import { startJobs } from './run-jobs.ts'
-import { showAll } from './show-all.ts'
+import { showAll, tellNotShown } from './show-all.ts'
 
 export type App = {
   /** For every chat. */
@@ -58,7 +58,10 @@ function jobKinds(outside: Outside): Readonly<Record<string, JobKind>> {
       run: (payload) => checkFile(outside, payload, inTurn),
       failed: (payload, failure) => tellFailure(outside, payload, failure),
     },
-    'show-all': { run: (payload) => showAll(outside, payload), failed: () => Promise.resolve() },
+    'show-all': {
+      run: (payload) => showAll(outside, payload),
+      failed: (payload, failure) => tellNotShown(outside, payload, failure),
+    },
     'explain-files': { run: (payload) => explainFiles(outside, payload), failed: () => Promise.resolve() },
   }
 }

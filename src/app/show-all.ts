@@ -1,23 +1,38 @@
 // The button "Tout afficher": the full report as a file in the thread, once per file and person's language.
 import { z } from 'zod'
+import { failureReply } from '../replies/failure-reply.ts'
 import { fullReportFile } from '../replies/full-report.ts'
 import type { Message } from '../replies/message.ts'
 import { reportOn } from './check-report.ts'
 import type { Outside } from './outside.ts'
 import { languageOf, openRequest, placeOf } from './request.ts'
+import type { Failure } from './run-job.ts'
 import { say } from './say.ts'
 
 const orderOf = z.object({ posting: z.string(), person: z.string() })
 
 /** Posts the full report on a file, checked again as things are today. Throws OutsideError. */
 export async function showAll(outside: Outside, payload: unknown): Promise<void> {
+  const { request, language, sayFull } = await openOrder(outside, payload)
+  const report = await reportOn(outside, request, () => undefined)
+  const file = fullReportFile(report, { language, site: request.site })
+  await sayFull({ language, paragraphs: [], files: [file], buttons: [] })
+}
+
+/** Says that it did not work: the file may be gone by now. Throws OutsideError. */
+export async function tellNotShown(outside: Outside, payload: unknown, { reference, retryAt }: Failure): Promise<void> {
+  const { request, language, sayFull } = await openOrder(outside, payload)
+  const next = retryAt && { at: retryAt, now: outside.clock.now(), timezone: request.site.timezone }
+  await sayFull(failureReply({ language, name: request.posting.file.name, reference }, next))
+}
+
+async function openOrder(outside: Outside, payload: unknown) {
   const { posting: id, person } = orderOf.parse(payload)
   const posting = await outside.store.postings.get(id)
   if (!posting) throw new Error(`Posting ${id} is not stored`)
+  const { chat } = posting
   const request = await openRequest(outside, posting)
-  const language = await languageOf(outside, { chat: posting.chat, author: person })
-  const report = await reportOn(outside, request, () => undefined)
-  const file = fullReportFile(report, { language, site: request.site })
-  const message: Message = { language, paragraphs: [], files: [file], buttons: [] }
-  await say(outside, posting.chat, placeOf(request), `full ${posting.id} ${language}`, message)
+  const language = await languageOf(outside, { chat, author: person })
+  const sayFull = (message: Message) => say(outside, chat, placeOf(request), `full ${id} ${language}`, message)
+  return { request, language, sayFull }
 }

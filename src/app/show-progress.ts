@@ -7,9 +7,9 @@ import { type Request, reply } from './request.ts'
 const pause = 1_000
 
 export type Progress = {
-  hear(part: number): void
+  readonly hear: (part: number) => void
   /** Settles once nothing more will be said. */
-  end(): Promise<void>
+  readonly end: () => Promise<void>
 }
 
 /** Edits the reply while a file is checked. */

@@ -17,7 +17,7 @@ export type CheckOptions = {
 
 /** The options in these words, `now` being today unless `--today` says otherwise. Throws WrongCall. */
 export function readCheckOptions(words: readonly string[], now: Temporal.Instant): CheckOptions {
-  const { values, positionals } = parse(words)
+  const { values, positionals } = parsed({ args: [...words], allowPositionals: true, options })
   const [file, ...others] = positionals
   if (file === undefined) throw new WrongCall('Which file? Name one, or - for standard input.')
   if (others.length > 0) throw new WrongCall(`One file at a time: ${others.join(', ')} is too many.`)
@@ -33,8 +33,15 @@ export function readCheckOptions(words: readonly string[], now: Temporal.Instant
   }
 }
 
-/** That language, or the one of the surroundings (LC_ALL, LANG) when it is spoken, or English. Throws WrongCall. */
-export function readLanguage(word: string | undefined): Language {
+/** Language and up to `most` words of the other commands. Throws WrongCall. */
+export function readOptions(words: readonly string[], most: 0 | 1): { language: Language; word: string | null } {
+  const { values, positionals } = parsed({ args: [...words], allowPositionals: true, options: { lang } })
+  if (positionals.length > most) throw new WrongCall(`${positionals.slice(most).join(', ')} is too many.`)
+  return { language: readLanguage(values.lang), word: positionals[0] ?? null }
+}
+
+/** That language, or the one of the surroundings (LC_ALL, LANG) when it is spoken, or English. */
+function readLanguage(word: string | undefined): Language {
   const wanted = word ?? new Intl.DateTimeFormat().resolvedOptions().locale.split('-')[0]
   const language = languages.find((known) => known === wanted)
   if (language === undefined && word !== undefined)
@@ -42,20 +49,20 @@ export function readLanguage(word: string | undefined): Language {
   return language ?? 'en'
 }
 
-function parse(words: readonly string[]) {
+const lang = { type: 'string' } as const
+const options = {
+  site: { type: 'string', default: 'ecampus' },
+  reference: { type: 'string' },
+  today: { type: 'string' },
+  lang,
+  json: { type: 'boolean', default: false },
+  out: { type: 'string' },
+} as const
+
+/** `parseArgs`, whose complaints are about the call. */
+const parsed: typeof parseArgs = (config) => {
   try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        site: { type: 'string', default: 'ecampus' },
-        reference: { type: 'string' },
-        today: { type: 'string' },
-        lang: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        out: { type: 'string' },
-      },
-    })
+    return parseArgs(config)
   } catch (error) {
     throw new WrongCall(error instanceof Error ? error.message : String(error))
   }

@@ -1,0 +1,40 @@
+// Files are complete or not there, and never written through a link onto the file that was checked.
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join, parse } from 'node:path'
+import type { Report } from '../../checking/report.ts'
+import type { Language } from '../../moodle/language.ts'
+import { rejectedFile } from '../../replies/rejected-file.ts'
+import { WrongCall } from './wrong-call.ts'
+
+/**
+ * Writes `<name>.corrected.csv` and, if a row was rejected, `<name>.rejected.csv` in that folder, which is made when
+ * missing; their paths. Throws WrongCall when it cannot.
+ */
+export async function writeFiles(folder: string, report: Report, language: Language): Promise<readonly string[]> {
+  const { name } = parse(report.file.name)
+  const rejected = rejectedFile(report, language)
+  const files = [
+    { path: join(folder, `${name}.corrected.csv`), text: report.corrected?.text ?? null },
+    // Excel needs the mark to see UTF-8, and this file is made to be opened.
+    { path: join(folder, `${name}.rejected.csv`), text: rejected === null ? null : `\uFEFF${rejected}` },
+  ]
+  const wanted = files.filter((file): file is { path: string; text: string } => file.text !== null)
+  try {
+    await mkdir(folder, { recursive: true })
+    for (const { path, text } of wanted) await replace(path, text)
+  } catch (error) {
+    throw new WrongCall(`Cannot write to ${folder}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  return wanted.map(({ path }) => path)
+}
+
+async function replace(path: string, text: string): Promise<void> {
+  const draft = `${path}.${process.pid}.tmp`
+  try {
+    await writeFile(draft, text)
+    await rename(draft, path)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  }
+}
