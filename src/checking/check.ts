@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import type { Site } from '../moodle/sites.ts'
 import { printRow } from '../table/print.ts'
-import type { Delimiter, UnreadableReason } from '../table/table.ts'
+import type { Delimiter } from '../table/table.ts'
 import { type Examined, examine } from './examine.ts'
 import { type Header, readHeader } from './header.ts'
-import { type Opened, openText } from './open.ts'
+import { type Opened, open } from './open.ts'
 import { isError, problemOf } from './problem.ts'
 import type { Reference } from './reference.ts'
 import type { Problem, Report, Verdict } from './report.ts'
@@ -32,8 +32,7 @@ export const defaultLimits: Limits = { bytes: 200_000_000, rows: 1_500_000 }
 export function check(bytes: Uint8Array, options: CheckOptions): Report {
   const limits = options.limits ?? defaultLimits
   const blank = blankReport(bytes, options)
-  const opened = openText(bytes, limits)
-  if ('unreadable' in opened) return unreadable(blank, opened.unreadable)
+  const opened = open(bytes, limits)
   const context: Context = { site: options.site, reference: options.reference, today: options.today }
   return checkTable(opened, blank, context, ruleBook(options.rules), options.progress)
 }
@@ -46,16 +45,13 @@ function checkTable(
   progress?: (fraction: number) => void,
 ): Report {
   const { source, columns } = opened
-  const report: Report = {
-    ...blank,
-    file: { ...blank.file, ...describe(opened), rows: source.dataRows },
-  }
-  const fileProblems = book.file.flatMap((rule) => problemsOf(rule, rule.check(source, context), null))
-  if (fileProblems.some(isError)) return stopped(report, fileProblems)
-  const header = readHeader(columns, opened.rows)
+  const report: Report = { ...blank, file: { ...blank.file, ...describe(opened) } }
+  const fileProblems = untilError(book.file, (rule) => problemsOf(rule, rule.check(source, context), null))
+  if (fileProblems.some(isError)) return stopped(report, fileProblems, opened)
+  const header = readHeader(columns, opened.rows, source.delimiter)
   const headerProblems = book.header.flatMap((rule) => problemsOf(rule, rule.check(header, context), 1))
   const before = [...fileProblems, ...headerProblems]
-  if (before.some(isError)) return stopped(report, before)
+  if (before.some(isError)) return stopped(report, before, opened)
   const delimiters = { posted: source.delimiter, written: writtenDelimiter(source.delimiter) }
   const examined = examine(
     opened.rows(),
@@ -63,7 +59,7 @@ function checkTable(
     delimiters,
     book,
     context,
-    progress && ((rows) => progress(rows / Math.max(rows, source.dataRows))),
+    progress && ((rows) => progress(rows / Math.max(rows, source.lines))),
   )
   const totals = { rows: examined.lines.length, people: examined.people, courses: examined.courses }
   const after =
@@ -107,22 +103,23 @@ function describe({ source, columns }: Opened) {
   }
 }
 
-function unreadable(report: Report, reason: UnreadableReason): Report {
-  const problem: Problem = {
-    code: 'file-unreadable',
-    severity: 'error',
-    row: null,
-    field: null,
-    value: null,
-    values: { reason },
-    fix: null,
-  }
-  return { ...report, verdict: 'unreadable', unreadable: reason, problems: [problem] }
+/** A fault of the file itself: its rows are not examined. */
+function stopped(report: Report, problems: readonly Problem[], { source, rows }: Opened): Report {
+  let count = 0
+  for (const _ of rows()) count++
+  const verdict = source.unreadable === null ? 'blocked' : 'unreadable'
+  const counts = { ...report.counts, rows: count }
+  return { ...report, file: { ...report.file, rows: count }, verdict, unreadable: source.unreadable, problems, counts }
 }
 
-/** A fault of the file itself: its rows are not examined. */
-function stopped(report: Report, problems: readonly Problem[]): Report {
-  return { ...report, problems, counts: { ...report.counts, rows: report.file.rows } }
+/** Rules are asked in the order of the catalogue until one finds a fault that makes the next ones meaningless. */
+function untilError<R>(rules: readonly R[], ask: (rule: R) => readonly Problem[]): readonly Problem[] {
+  const problems: Problem[] = []
+  for (const rule of rules) {
+    problems.push(...ask(rule))
+    if (problems.some(isError)) break
+  }
+  return problems
 }
 
 function concluded(

@@ -9,6 +9,7 @@ import type { Finding, Rule } from './rule.ts'
 import { makeEntry } from './slots.ts'
 
 type Outcome =
+  | { readonly fate: 'stopped'; readonly problems: readonly [Problem]; readonly isChanged: false }
   | { readonly fate: 'dropped' | 'rejected'; readonly problems: readonly Problem[]; readonly isChanged: boolean }
   | { readonly fate: 'kept'; readonly problems: readonly Problem[]; readonly isChanged: boolean; readonly entry: Entry }
 
@@ -21,17 +22,17 @@ type Draft = {
   isChanged: boolean
 }
 
-type Shaped = {
-  readonly fate: 'dropped' | 'rejected' | null
-  readonly cells: readonly string[]
-  readonly problems: Problem[]
-}
+type Shaped =
+  | { readonly fate: 'dropped' | 'rejected' | 'stopped'; readonly problem: Problem }
+  | { readonly fate: null; readonly cells: readonly string[]; readonly problems: Problem[] }
 
 export function examineRow(row: Row, desk: RowDesk): Outcome {
   const shaped = shapeRow(row, desk)
-  if (shaped.fate !== null)
-    return { fate: shaped.fate, problems: shaped.problems, isChanged: shaped.fate === 'dropped' }
-  const draft = cleanRow(row, shaped, desk)
+  if (shaped.fate === 'stopped') return { fate: 'stopped', problems: [shaped.problem], isChanged: false }
+  if (shaped.fate !== null) {
+    return { fate: shaped.fate, problems: [shaped.problem], isChanged: shaped.fate === 'dropped' }
+  }
+  const draft = cleanRow(row, shaped.cells, shaped.problems, desk)
   const asked = askAll(draft, desk)
   if (asked.drop) return { fate: 'dropped', problems: [asked.drop], isChanged: true }
   const isRejected = draft.faults.size > 0
@@ -49,16 +50,17 @@ function shapeRow(row: Row, { book, header, context }: RowDesk): Shaped {
   for (const rule of book.shape) {
     const finding = rule.check(cells, header, context)
     if (finding === null) continue
-    const problem = problemOf(rule, finding, { row: row.number, field: null, value: null })
+    const problem = problemOf(rule, finding, { row: rule.stops ? null : row.number, field: null, value: null })
     problems.push(problem)
-    if (rule.drops) return { fate: 'dropped', cells, problems: [problem] }
-    if (isError(problem)) return { fate: 'rejected', cells, problems: [problem] }
+    if (rule.stops) return { fate: 'stopped', problem }
+    if (rule.drops) return { fate: 'dropped', problem }
+    if (isError(problem)) return { fate: 'rejected', problem }
     if (rule.repair) cells = rule.repair(cells, header)
   }
   return { fate: null, cells, problems }
 }
 
-function cleanRow(row: Row, { cells, problems }: Shaped, { cleaners, watched }: RowDesk): Draft {
+function cleanRow(row: Row, cells: readonly string[], problems: Problem[], { cleaners, watched }: RowDesk): Draft {
   const draft: Draft = { row, values: [], problems, faults: new Set(), isChanged: cells !== row.cells }
   for (const { column, clean } of cleaners) {
     const posted = cells[column.index] ?? ''

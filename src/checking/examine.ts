@@ -9,6 +9,8 @@ import type { Context } from './rule.ts'
 import type { RuleBook } from './rule-book.ts'
 
 export type Examined = {
+  /** A fault of the file that only its rows show. */
+  readonly fault: Problem | null
   readonly problems: readonly Problem[]
   readonly plan: readonly PlanEntry[]
   readonly rows: number
@@ -42,11 +44,16 @@ export function examine(
   const droppedRows: number[] = []
   const courses = new Set<string>()
   let people = 0
+  let fault: Problem | null = null
   let count = 0
   let isChanged = false
   for (const row of rows) {
     if (++count % 1000 === 0) progress?.(count)
     const outcome = examineRow(row, desk)
+    if (outcome.fate === 'stopped') {
+      fault = outcome.problems[0]
+      break
+    }
     for (const problem of outcome.problems) problems.push(problem)
     if (outcome.isChanged) isChanged = true
     if (outcome.fate === 'dropped') droppedRows.push(row.number)
@@ -59,6 +66,7 @@ export function examine(
     for (const { course } of entry.slots) if (course !== '') courses.add(course)
   }
   return {
+    fault,
     problems,
     plan: planner.entries,
     rows: count,

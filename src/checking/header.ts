@@ -9,7 +9,7 @@ import {
   personFields,
   splitNumber,
 } from '../moodle/fields.ts'
-import type { Row } from '../table/table.ts'
+import type { Delimiter, Row } from '../table/table.ts'
 import { nearest } from './distance.ts'
 import { blank, invisible, squeeze } from './fold.ts'
 
@@ -31,6 +31,8 @@ export type Column = {
 }
 
 export interface Header {
+  /** Null for a spreadsheet. */
+  readonly delimiter: Delimiter | null
   readonly columns: readonly Column[]
   /** Columns of the corrected file: read, and the first of their name. */
   readonly kept: readonly Column[]
@@ -42,12 +44,17 @@ export interface Header {
 }
 
 /** Names the columns of a posted header row. `rows` gives the data rows, as often as asked. */
-export function readHeader(cells: readonly string[], rows: () => Iterable<Row>): Header {
+export function readHeader(
+  cells: readonly string[],
+  rows: () => Iterable<Row>,
+  delimiter: Delimiter | null = null,
+): Header {
   const first = cells.map((posted, index) => nameColumn(posted, index))
   const columns = first.map((column) => guessMeaning(shortenNumber(addNumber(column, first), first), first))
   const kept = columns.filter((it) => it.kind === 'read' && columns.find((other) => other.name === it.name) === it)
   const filled = lazily(() => filledColumns(columns.length, rows()))
   return {
+    delimiter,
     columns,
     kept,
     column: (name) => columns.find((column) => column.name === name),
@@ -169,6 +176,9 @@ function haveSameCells(a: number, b: number, rows: Iterable<Row>): boolean {
 }
 
 function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
+  let made: { readonly value: T } | null = null
+  return () => {
+    made = made ?? { value: make() }
+    return made.value
+  }
 }

@@ -2,9 +2,9 @@
 import { type Decoded, decode } from '../table/decode.ts'
 import { findHeader, unwrap } from '../table/dialect.ts'
 import { parse, type QuoteFault } from '../table/parse.ts'
-import type { Delimiter, Row, UnreadableReason } from '../table/table.ts'
-import { headerScore } from './header.ts'
-import type { Limits, Source } from './source.ts'
+import type { Delimiter, Row } from '../table/table.ts'
+import { headerScore, readHeader } from './header.ts'
+import type { DoubtfulCell, Limits, Source } from './source.ts'
 
 export type Opened = {
   readonly source: Source
@@ -13,45 +13,64 @@ export type Opened = {
   readonly rows: () => Iterable<Row>
 }
 
-/** Reads a text file. Never throws: what is not a table is named. */
-export function openText(bytes: Uint8Array, limits: Limits): Opened | { readonly unreadable: UnreadableReason } {
+/** Reads a posted file. Never throws: what is not a table is named in the source. */
+export function open(bytes: Uint8Array, limits: Limits): Opened {
+  const empty = emptySource(bytes.length, limits)
+  if (bytes.length > limits.bytes) return nothing(empty)
   const decoded = decode(bytes)
-  if (decoded.kind === 'unreadable') return { unreadable: decoded.reason }
-  const place = findHeader(decoded.text, headerScore)
-  const layout = {
-    delimiter: place.delimiter,
-    separatorLine: place.separatorLine,
-    titleLines: place.skipped,
-    wrapped: place.wrapped,
-  }
-  const plain = sourceOf(decoded, layout, limits)
-  if (place.delimiter === null || plain.dataRows > limits.rows) return { source: plain, columns: [], rows: () => [] }
-  const table = tableAt(decoded.text.slice(place.start), place.delimiter, place.wrapped, place.skipped.length + 1)
-  const source = { ...plain, requoted: table.requoted, fault: table.fault }
-  return { source, columns: table.columns, rows: table.rows }
+  if (decoded.kind === 'unreadable') return nothing({ ...empty, unreadable: decoded.reason })
+  return openText(decoded, empty)
 }
 
-type Layout = Pick<Source, 'delimiter' | 'separatorLine' | 'titleLines' | 'wrapped'>
+const nothing = (source: Source): Opened => ({ source, columns: [], rows: () => [] })
 
-function sourceOf(decoded: Decoded, layout: Layout, limits: Limits): Source {
-  return {
-    format: 'csv',
-    encoding: decoded.encoding,
-    boms: decoded.boms,
-    ...layout,
-    requoted: false,
-    fault: null,
-    alternatives: decoded.alternatives,
-    dataRows: countLines(decoded.text, limits.rows + 1),
-    limits,
-  }
+function openText({ text, encoding, boms, alternatives }: Decoded, empty: Source): Opened {
+  const { delimiter, separatorLine, skipped, start, wrapped } = findHeader(text, headerScore)
+  const lines = countLines(text, empty.limits.rows + 1)
+  const layout = { delimiter, separatorLine, titleLines: skipped, wrapped }
+  const source = { ...empty, encoding, boms, ...layout, lines }
+  if (delimiter === null || lines > empty.limits.rows) return nothing(source)
+  const read = (whole: string) => tableAt(whole.slice(start), delimiter, wrapped, skipped.length + 1)
+  const table = read(text)
+  const doubtful = alternatives.flatMap((other) => doubtfulCells(table, read(other.text)))
+  const { requoted, fault, columns, rows } = table
+  return { source: { ...source, requoted, fault, doubtful, hasRows: !isEmpty(rows()) }, columns, rows }
 }
 
-/** Lines after the first, counted up to `most`: a bound on the rows that costs nothing. */
+function emptySource(bytes: number, limits: Limits): Source {
+  const layout = { delimiter: null, separatorLine: null, titleLines: [], wrapped: false }
+  const content = { requoted: false, fault: null, doubtful: [], lines: 0, hasRows: false }
+  return { bytes, unreadable: null, format: 'csv', encoding: null, boms: 0, ...layout, ...content, limits }
+}
+
+/** Line feeds up to `most`: a bound on the rows that costs nothing. */
 function countLines(text: string, most: number): number {
   let count = 0
   for (let at = text.indexOf('\n'); at >= 0 && count < most; at = text.indexOf('\n', at + 1)) count++
   return count
+}
+
+const weighty = ['username', 'course', 'role', 'group']
+
+/** Cells of the columns that decide who is enrolled where, read otherwise by another encoding; a few are enough. */
+function doubtfulCells(table: TextTable, other: TextTable): readonly DoubtfulCell[] {
+  const { columns } = readHeader(table.columns, () => [])
+  const cells: DoubtfulCell[] = []
+  const others = other.rows()[Symbol.iterator]()
+  for (const row of table.rows()) {
+    const there = others.next().value?.cells ?? []
+    for (const { index, field } of columns) {
+      const [read = '', otherwise = ''] = [row.cells[index], there[index]]
+      if (weighty.includes(field) && read !== otherwise) cells.push({ field, read, other: otherwise })
+    }
+    if (cells.length >= 5) break
+  }
+  return cells
+}
+
+function isEmpty(rows: Iterable<Row>): boolean {
+  for (const _ of rows) return false
+  return true
 }
 
 type TextTable = {

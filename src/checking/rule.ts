@@ -38,7 +38,9 @@ export type Wording = {
 }
 
 /** A small file for which the rule speaks (bad) or keeps silent (good), checked against the sample reference. */
-export type Examples = { readonly bad: readonly string[]; readonly good: readonly string[] }
+export type Examples = { readonly bad: readonly Example[]; readonly good: readonly Example[] }
+
+export type Example = string | Uint8Array
 
 type Base = {
   readonly code: string
@@ -70,6 +72,8 @@ export type ShapeRule = Base & {
   repair?(cells: readonly string[], header: Header): readonly string[]
   /** The row is left out, not sent back. */
   readonly drops?: boolean
+  /** The fault is the file's, not the row's: nothing more is examined. */
+  readonly stops?: boolean
 }
 
 /**

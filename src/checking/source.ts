@@ -1,8 +1,12 @@
 // What is known of a file before its rows are read: how it was stored, laid out, and where its header is.
 import type { QuoteFault } from '../table/parse.ts'
-import type { Delimiter, Encoding } from '../table/table.ts'
+import type { Delimiter, Encoding, UnreadableReason } from '../table/table.ts'
 
 export type Source = {
+  /** Size of the posted file. */
+  readonly bytes: number
+  /** Why the bytes are not a table; everything below is empty then. */
+  readonly unreadable: UnreadableReason | null
   readonly format: 'csv' | 'xlsx' | 'xls' | 'ods'
   /** Null for a spreadsheet. */
   readonly encoding: Encoding | null
@@ -18,12 +22,16 @@ export type Source = {
   /** Blanks around quotes, or quotes inside a cell that has none around. */
   readonly requoted: boolean
   readonly fault: QuoteFault | null
-  /** Other encodings in which the bytes make as much sense. */
-  readonly alternatives: readonly { readonly encoding: Encoding; readonly text: string }[]
-  /** Rows below the header, counted up to one more than the limit. */
-  readonly dataRows: number
+  /** Cells that matter and that another encoding, as likely, reads otherwise. */
+  readonly doubtful: readonly DoubtfulCell[]
+  /** Lines below the first one, blank ones included, counted up to one more than the limit. */
+  readonly lines: number
+  readonly hasRows: boolean
   readonly limits: Limits
 }
 
 /** `bytes` of the posted file, `rows` below the header. */
 export type Limits = { readonly bytes: number; readonly rows: number }
+
+/** `field` without its number; `read` as decoded, `other` as the other encoding has it. */
+export type DoubtfulCell = { readonly field: string; readonly read: string; readonly other: string }

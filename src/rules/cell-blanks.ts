@@ -1,0 +1,28 @@
+// Blanks around a value, of any width: Moodle trims only some of them.
+import { blank } from '../checking/fold.ts'
+import type { CellRule } from '../checking/rule.ts'
+import { file } from './examples.ts'
+
+const edges = new RegExp(`^${blank}+|${blank}+$`)
+
+export const cellBlanks: CellRule = {
+  code: 'cell-blanks',
+  scope: 'cell',
+  severity: 'info',
+  fix: 'safe',
+  suspect: edges,
+  fr: {
+    title: 'Espaces autour d’une valeur',
+    why: 'Moodle retire les espaces ordinaires, pas les espaces insécables (règles 36 et 46).',
+    todo: 'elles ont été retirées.',
+    repaired: 'espaces en trop',
+  },
+  en: {
+    title: 'Blanks around a value',
+    why: 'Moodle trims ordinary blanks, not non-breaking ones (rules 36 and 46).',
+    todo: 'they were removed.',
+    repaired: 'extra blanks',
+  },
+  examples: { bad: [file({ role1: 'student\u00A0' }), file({ course1: ' M1-BIO-2025' })], good: [file({})] },
+  check: (value) => (edges.test(value) ? { edit: value.replace(new RegExp(edges, 'g'), '') } : null),
+}

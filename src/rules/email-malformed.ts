@@ -1,0 +1,35 @@
+// An address no mail server would take; without a reference it is all that ties the row to a person.
+import type { CellRule } from '../checking/rule.ts'
+import { file } from './examples.ts'
+
+const local = /^(?!\.)(?!.*\.\.)[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}(?<!\.)$/
+const domain =
+  /^(?=.{1,253}$)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/
+
+export const emailMalformed: CellRule = {
+  code: 'email-malformed',
+  scope: 'cell',
+  fields: ['email'],
+  severity: 'warning',
+  fix: 'none',
+  suspect: /^(?![A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]+$)/,
+  fr: {
+    title: 'Courriel mal formé',
+    why: 'Moodle l’ignore dans ce mode, mais il ne peut pas confirmer la personne (règle 33).',
+    todo: 'vérifiez l’adresse : une seule, sans accent, de la forme `prenom.nom@domaine.fr`.',
+  },
+  en: {
+    title: 'Malformed e-mail',
+    why: 'Moodle ignores it in this mode, but it cannot confirm the person (rule 33).',
+    todo: 'check the address: only one, without accents, such as `first.last@domain.org`.',
+  },
+  examples: {
+    bad: [file({ email: 'anais.garcon(at)univ.example' }), file({ email: 'a@b.example; c@d.example' })],
+    good: [file({})],
+  },
+  check: (value, _field, { reference }) => {
+    const at = value.lastIndexOf('@')
+    if (value === '' || (local.test(value.slice(0, at)) && domain.test(value.slice(at + 1)))) return null
+    return { severity: reference.verified.includes('accounts') ? 'warning' : 'error' }
+  },
+}

@@ -1,0 +1,51 @@
+// The same person in the same course twice with another role, period, status or start: what comes last counts.
+import type { Entry, Slot } from '../checking/entry.ts'
+import type { Finding, SeriesRule } from '../checking/rule.ts'
+import { file } from './examples.ts'
+
+export const enrolmentRepeated: SeriesRule = {
+  code: 'enrolment-repeated',
+  scope: 'series',
+  severity: 'warning',
+  fix: 'none',
+  fr: {
+    title: 'Même personne, même cours, autrement',
+    why: 'La dernière durée l’emporte, même vide, et le dernier statut non vide ; les rôles et les groupes s’ajoutent (règle 61).',
+    todo: (values) =>
+      `déjà à la ligne ${String(values.row)}, avec d’autres valeurs. Gardez une seule des deux si ce n’est pas voulu.`,
+  },
+  en: {
+    title: 'Same person, same course, otherwise',
+    why: 'The last period wins, even an empty one, and the last status that is not empty; roles and groups add up (rule 61).',
+    todo: (values) =>
+      `already in row ${String(values.row)}, with other values. Keep only one of them if that is not meant.`,
+  },
+  examples: {
+    bad: [file({}, { role1: 'teacher' }), file({ enrolperiod1: '30' }, { enrolperiod1: '' })],
+    good: [file({ group1: 'TD1' }, { group1: 'TD2' })],
+  },
+  start: () => (entry) =>
+    entry.earlier.length === 0 && entry.slots.length < 2 ? null : entry.slots.flatMap((slot) => clash(slot, entry)),
+}
+
+const compared = ['role', 'enrolperiod', 'enrolstatus', 'enroltimestart'] as const
+
+function clash(slot: Slot, entry: Entry): readonly Finding[] {
+  if (slot.course === '') return []
+  const [before] = [...sameCourse(slot, entry)]
+    .filter(({ other }) => compared.some((field) => other[field] !== slot[field]))
+    .slice(-1)
+  if (before === undefined) return []
+  const field = compared.find((name) => before.other[name] !== slot[name]) ?? 'role'
+  return [{ field: field + String(slot.number), value: slot[field], values: { row: before.row } }]
+}
+
+function* sameCourse(slot: Slot, entry: Entry): Generator<{ readonly row: number; readonly other: Slot }> {
+  for (const { entry: past, isRejected } of entry.earlier) {
+    if (!isRejected) for (const other of past.slots) if (other.course === slot.course) yield { row: past.row, other }
+  }
+  for (const other of entry.slots) {
+    if (other === slot) return
+    if (other.course === slot.course) yield { row: entry.row, other }
+  }
+}
