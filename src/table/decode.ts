@@ -1,7 +1,7 @@
 // Guesses nothing that the bytes prove: byte-order mark, then UTF-16's zeros, then strict UTF-8, only then a choice.
 import { isUtf8 } from 'node:buffer'
-import { chooseLegacyEncoding } from './legacy-encoding.ts'
-import { nameBytes } from './signatures.ts'
+import { chooseLegacyEncoding, isMacintoshElision } from './legacy-encoding.ts'
+import { nameBytes, nameText } from './signatures.ts'
 import type { Encoding, UnreadableReason } from './table.ts'
 
 /** Text without byte-order marks (`boms` counts them) nor a final Ctrl-Z. `alternatives`: readings just as plausible. */
@@ -18,47 +18,59 @@ export type Unreadable = { readonly kind: 'unreadable'; readonly reason: Unreada
 export function decode(bytes: Uint8Array): Decoded | Unreadable {
   const named = nameBytes(bytes)
   if (named) return { kind: 'unreadable', reason: named }
-  const [encoding, ...others] = encodingsOf(bytes)
-  const { text, boms } = withoutMarks(read(bytes, encoding))
+  const { rest, marks } = withoutMarks(bytes)
+  const [encoding, ...others] = encodingsOf(rest)
+  const { text, boms } = read(rest, encoding)
   const reason = whyNoTable(text)
   if (reason) return { kind: 'unreadable', reason }
-  const alternatives = others.map((other) => ({ encoding: other, text: withoutMarks(read(bytes, other)).text }))
-  return { kind: 'text', text, encoding, boms, alternatives }
+  const alternatives = others.map((other) => ({ encoding: other, text: read(rest, other).text }))
+  return { kind: 'text', text, encoding, boms: marks + boms, alternatives }
+}
+
+/** In bytes, because the mark may lie about what follows: only half of the file is UTF-8, or nothing is UTF-16. */
+function withoutMarks(bytes: Uint8Array): { rest: Uint8Array; marks: number } {
+  if (hasUtf16Mark(bytes) && !bytes.includes(0) && bytes.length > 2) return { rest: bytes.subarray(2), marks: 1 }
+  let marks = 0
+  while (bytes[marks * 3] === 0xef && bytes[marks * 3 + 1] === 0xbb && bytes[marks * 3 + 2] === 0xbf) marks++
+  return { rest: bytes.subarray(marks * 3), marks }
 }
 
 function encodingsOf(bytes: Uint8Array): readonly [Encoding, ...Encoding[]] {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return ['utf-16le']
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return ['utf-16be']
-  const wide = bytes.includes(0) ? utf16Of(bytes) : null
+  if (hasUtf16Mark(bytes)) return [bytes[0] === 0xff ? 'utf-16le' : 'utf-16be']
+  const wide = bytes.includes(0) ? utf16Of(bytes.subarray(0, 65536)) : null
   if (wide) return [wide]
-  return isUtf8(bytes) ? ['utf-8'] : chooseLegacyEncoding(bytes)
+  if (!isUtf8(bytes)) return chooseLegacyEncoding(bytes)
+  return isMacintoshElision(bytes) ? ['macintosh'] : ['utf-8']
+}
+
+function hasUtf16Mark([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 }
 
 /** Most characters of a table are ASCII: in UTF-16 every other byte is then zero. */
-function utf16Of(bytes: Uint8Array): Encoding | null {
-  const sample = bytes.subarray(0, 65536)
-  const zeros = [0, 0]
-  for (let index = 0; index < sample.length; index++) if (sample[index] === 0) zeros[index % 2]!++
-  const [even, odd] = zeros as [number, number]
-  if (odd * 2 > sample.length * 0.6 && even * 20 < odd) return 'utf-16le'
-  if (even * 2 > sample.length * 0.6 && odd * 20 < even) return 'utf-16be'
-  return null
+function utf16Of(sample: Uint8Array): Encoding | null {
+  const zeros: [even: number, odd: number] = [0, 0]
+  for (let index = 0; index < sample.length; index++) if (sample[index] === 0) zeros[index & 1]!++
+  const [even, odd] = zeros
+  if (odd > sample.length * 0.3 && even * 20 < odd) return 'utf-16le'
+  return even > sample.length * 0.3 && odd * 20 < even ? 'utf-16be' : null
 }
 
-function read(bytes: Uint8Array, encoding: Encoding): string {
+function read(bytes: Uint8Array, encoding: Encoding): { text: string; boms: number } {
   const whole = encoding.startsWith('utf-16') ? bytes.subarray(0, bytes.length & ~1) : bytes
-  return new TextDecoder(encoding, { ignoreBOM: true }).decode(whole)
-}
-
-function withoutMarks(text: string): { text: string; boms: number } {
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(whole)
   let boms = 0
   while (text.charCodeAt(boms) === 0xfeff) boms++
-  return { text: text.slice(boms).replace(/\u001a$/, ''), boms }
+  return { text: text.slice(boms, text.endsWith('\u001a') ? -1 : undefined), boms }
 }
 
 function whyNoTable(text: string): UnreadableReason | null {
   if (!/\S/.test(text)) return 'empty'
-  const controls = text.match(/[\u0000-\u0008\u000e-\u001f\u007f]/g)?.length ?? 0
-  const few = Math.max(text.length / 100, Math.min(8, text.length / 10))
-  return controls > few ? 'binary' : null
+  const few = Math.max(text.length / 100, Math.min(8, text.length / 4))
+  return countControls(text) > few ? 'binary' : nameText(text)
+}
+
+/** Tab, line feed, vertical tab, form feed and carriage return occur in sound tables. */
+function countControls(text: string): number {
+  return text.match(/[\u0000-\u0008\u000e-\u001f\u007f]/g)?.length ?? 0
 }
