@@ -43,7 +43,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       streams.add(response)
       response.once('close', () => streams.delete(response))
     }
-    send(request, response, answer)
+    send(request, response, answer, request.complete && server.listening)
   }
 
   await listen(server, options)
@@ -72,8 +72,8 @@ async function findAnswer(routes: readonly Route[], request: IncomingMessage): P
   })
 }
 
-function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  const close = request.complete ? {} : { connection: 'close' }
+function send(request: IncomingMessage, response: ServerResponse, answer: Answer, keepOpen: boolean): void {
+  const close = keepOpen ? {} : { connection: 'close' }
   response.writeHead(answer.status, { ...securityHeaders, ...close, ...answer.headers })
   if (answer.stream && request.method !== 'HEAD') answer.stream(response)
   else response.end(answer.body)
