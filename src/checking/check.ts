@@ -61,6 +61,7 @@ function checkTable(
     context,
     progress && ((rows) => progress(rows / Math.max(rows, source.lines))),
   )
+  if (examined.fault) return stopped(report, [...before, examined.fault], opened)
   const totals = { rows: examined.lines.length, people: examined.people, courses: examined.courses }
   const after =
     totals.rows === 0 ? [] : book.whole.flatMap((rule) => problemsOf(rule, rule.check(totals, context), null))

@@ -23,7 +23,7 @@ export const emailOfAnotherAccount: PersonRule = {
   check: ({ email, account, faults }, { reference }) => {
     if (!account || email === '' || faults.has('username') || isSameEmail(email, account.email)) return null
     const [other] = reference.accountsWithEmail(email)
-    return other ? { field: 'email', value: email, values: { username: other.username }, edit: other.email } : null
+    return other ? { field: 'email', value: email, values: { username: other.username }, edit: other.username } : null
   },
 }
 

@@ -35,6 +35,7 @@ function meantBy(value: string, context: Context): string | null {
   const roles = assignableRoles(context)
   if (/^\d+$/.test(value))
     return context.reference.roles?.find(({ id, assignable }) => assignable && id === Number(value))?.shortname ?? null
+  if (/['"‘’“”]/.test(value)) return null
   const squeezed = squeeze(value)
   const alike = roles.filter(
     ({ shortname, name }) => squeeze(shortname) === squeezed || (name !== '' && squeeze(name) === squeezed),

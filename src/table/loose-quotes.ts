@@ -50,12 +50,31 @@ function readCell(text: string, start: number, delimiter: Delimiter): Cell {
 }
 
 function readQuoted(text: string, opening: number, delimiter: Delimiter): Cell {
-  let closing = text.indexOf('"', opening + 1)
-  while (closing >= 0 && text[closing + 1] === '"') closing = text.indexOf('"', closing + 2)
+  const plain = closingQuote(text, opening + 1)
+  const isEscaped = text[plain - 1] === '\\' && !endsCell(text, plain, delimiter)
+  const closing = isEscaped ? unescapedQuote(text, plain + 1) : plain
   if (closing < 0) return 'unclosed'
-  const end = afterBlanks(text, closing + 1, delimiter)
-  if (end < text.length && text[end] !== delimiter && !isLineEnd(text[end])) return 'text-after-quote'
-  return { text: text.slice(opening + 1, closing).replaceAll('""', '"'), end }
+  if (!endsCell(text, closing, delimiter)) return 'text-after-quote'
+  const content = text.slice(opening + 1, closing).replaceAll('""', '"')
+  return { text: content, end: afterBlanks(text, closing + 1, delimiter) }
+}
+
+function closingQuote(text: string, from: number): number {
+  let closing = text.indexOf('"', from)
+  while (closing >= 0 && text[closing + 1] === '"') closing = text.indexOf('"', closing + 2)
+  return closing
+}
+
+/** Where the author escapes quotes with backslashes, the cell goes on to the first one without: a rule refuses it. */
+function unescapedQuote(text: string, from: number): number {
+  let closing = text.indexOf('"', from)
+  while (closing >= 0 && text[closing - 1] === '\\') closing = text.indexOf('"', closing + 1)
+  return closing
+}
+
+function endsCell(text: string, quote: number, delimiter: Delimiter): boolean {
+  const end = afterBlanks(text, quote + 1, delimiter)
+  return end >= text.length || text[end] === delimiter || isLineEnd(text[end])
 }
 
 /** What PHP's isspace takes, line ends aside. */
