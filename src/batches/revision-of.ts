@@ -4,7 +4,7 @@ import { type Batch, isOpen } from './batch.ts'
 const extension = /\.(csv|txt|tsv|xlsx?|ods)$/
 const additions = [
   // Ours, in both languages.
-  /[.\-_ ](corrige|corrected|a-revoir|rejected|annote|annotated)$/,
+  /[.\-_ ](corrige|corrected|a-revoir|rejected|annote|annotated)(-\d{1,3})?$/,
   // What browsers and desktops add to a second copy.
   / ?\(\d{1,3}\)$/,
   /[-_ ]+(copie|copy)( ?\(?\d{1,3}\)?)?$/,
@@ -35,5 +35,9 @@ export function stemOf(fileName: string): string {
   }
   return stem
 }
+
+/** True for the file of rows to review that this bot handed over: what it handed over beside it stays to be uploaded. */
+export const isRemainder = (fileName: string): boolean =>
+  /\.(a-revoir|rejected)(-\d{1,3})?\b/.test(plain(fileName).replace(extension, ''))
 
 const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

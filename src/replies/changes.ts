@@ -29,7 +29,7 @@ export function changesBetween(before: Remembered, after: Remembered): Changes {
 
 type Key = (fault: Fault) => readonly unknown[] | null
 const keys: readonly Key[] = [
-  ({ person, value }) => [person, value],
+  ({ person, value }) => (person === '' ? null : [person, value]),
   ({ person }) => (person === '' ? null : [person]),
   ({ value }) => (value === null || value === '' ? null : [value]),
   ({ row }) => [row],

@@ -27,10 +27,12 @@ export function fullKind({ code, problems }: Kind, locale: Locale, style: Style)
 
 function place({ row, field, value, fix }: Problem, locale: Locale): readonly string[] {
   const where = row === null || row === 1 ? '' : locale.rowList([String(row)], 0, true)
-  const after =
-    fix === null ? '' : `→ ${fix.value === null ? locale.full.removed : suggestion(fix.value, fix.safety, locale)}`
-  return [where, field === value ? '' : (field ?? ''), visible(value ?? ''), after]
+  return [where, field === value ? '' : (field ?? ''), visible(value ?? ''), after(fix, locale)]
 }
 
-const suggestion = (value: string, safety: 'safe' | 'unsafe', locale: Locale): string =>
-  safety === 'safe' ? visible(value) : locale.full.suggested(visible(value))
+/** What the cell became, or may have meant. */
+function after(fix: Problem['fix'], locale: Locale): string {
+  if (fix === null) return ''
+  const text = fix.value === null ? locale.full.removed : visible(fix.value)
+  return `→ ${text}${fix.safety === 'safe' ? '' : locale.question}`
+}

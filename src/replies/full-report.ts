@@ -2,6 +2,7 @@
 import type { Report } from '../checking/report.ts'
 import type { Language } from '../moodle/language.ts'
 import type { Site } from '../moodle/sites.ts'
+import { message, text } from './compose.ts'
 import { fileNames } from './file-names.ts'
 import { fullKind } from './full-kind.ts'
 import { fullPlan } from './full-plan.ts'
@@ -10,7 +11,7 @@ import { grouped, isRepair, type Kind, kindsOf } from './kinds.ts'
 import { bareText, type Line } from './line.ts'
 import { localeOf } from './locales/index.ts'
 import type { Locale } from './locales/locale.ts'
-import type { OutgoingFile } from './message.ts'
+import type { Message, OutgoingFile } from './message.ts'
 import { rowsText } from './rows.ts'
 import { plainStyle, type Style } from './style.ts'
 import { typeset, typesetText } from './typeset.ts'
@@ -31,7 +32,13 @@ export function fullReport(report: Report, { language, site, style = plainStyle 
   return `${told.map((section) => section.join('\n')).join('\n\n')}\n`
 }
 
-/** The same as a file to post. */
+/** One line and the same as a file, for a thread. */
+export function fullReportReply(report: Report, context: FullReportContext): Message {
+  const { fullReport: line } = localeOf(context.language)
+  return message(context.language, [text(line(report.file.name))], { files: [fullReportFile(report, context)] })
+}
+
+/** The report as a file to post. */
 export function fullReportFile(report: Report, context: FullReportContext): OutgoingFile {
   const name = fileNames(report.file.name, context.language).report
   return { name, type: 'text/plain', bytes: new TextEncoder().encode(fullReport(report, context)) }

@@ -14,7 +14,7 @@ export function headline(report: Report, site: Site, locale: Locale): Line {
   if (verdict === 'unreadable') return locale.unreadable(file.name, unreadable ?? 'binary')
   if (verdict === 'partial') return locale.partial(counts, site.name)
   if (verdict === 'blocked') {
-    return counts.rejected > 0 ? locale.blockedRows(counts.rejected) : locale.blockedFile(faultLine(report, locale))
+    return isFaulty(report) ? locale.blockedFile(faultLine(report, locale)) : locale.blockedRows(counts.rejected)
   }
   const plan = planSentence(report.plan, locale)
   return [...goodLine(report, site, locale), ...(plan.length === 0 ? [] : [' ', ...plan])]
@@ -36,3 +36,7 @@ function faultLine(report: Report, locale: Locale): Line {
   const title = lowered(prose(wordingOf(kind.code, locale.language).title))
   return named.length === 0 ? title : [...title, ' ', ...joined(named.slice(0, 6), ', ', locale.and)]
 }
+
+/** True when the file itself is at fault and no row was examined. */
+export const isFaulty = ({ verdict, counts }: Pick<Report, 'verdict' | 'counts'>): boolean =>
+  verdict === 'blocked' && counts.rejected === 0

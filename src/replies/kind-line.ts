@@ -1,24 +1,21 @@
 // One line per kind of problem: what it is, which rows, the value met, what to do, however many rows it has.
 import type { Problem } from '../checking/report.ts'
-import { splitNumber } from '../moodle/fields.ts'
 import type { Kind } from './kinds.ts'
 import { code, joined, type Line, line, lowered, raised } from './line.ts'
 import type { Locale } from './locales/locale.ts'
 import { rowsText } from './rows.ts'
 import { wordingOf } from './rule-wording.ts'
+import { dataRow, spotsLine } from './spots.ts'
 import { shown } from './values.ts'
 import { todoOf } from './wording.ts'
 
-/** Different values that a line tells one by one. */
+/** Different things to do that are told one after the other. */
 const most = 3
-
-/** Rows where the same thing was met; `value` is ready to be shown. */
-type Spot = { readonly rows: readonly number[]; readonly said: Line; readonly suggestion: string | null }
 
 /** "**Title** · rows 3 (`a`) and 7 (`b`): is it `c`? What to do." `label` comes first, in italics. */
 export function kindLine(kind: Kind, locale: Locale, label = ''): Line {
   const title = line`**${wordingOf(kind.code, locale.language).title}**`
-  const where = whereLine(kind, locale)
+  const where = spotsLine(kind, onlySuggestion(kind.problems) === null, locale)
   const head = where.length === 0 ? title : [...title, ' · ', ...where]
   const advice = adviceLine(kind, locale)
   const prefix = label === '' ? [] : line`*${label}* · `
@@ -46,57 +43,8 @@ function todoLine(problems: readonly Problem[], locale: Locale): Line {
   return joined([first, ...others.slice(0, most - 1).map(raised)], ' ')
 }
 
-function whereLine(kind: Kind, locale: Locale): Line {
-  const spots = spotsOf(kind, onlySuggestion(kind.problems) === null)
-  if (spots.length <= most) {
-    return joined(
-      spots.map((spot) => spotLine(spot, locale)).filter((said) => said.length > 0),
-      ', ',
-      locale.and,
-    )
-  }
-  const values = spots.slice(0, most).map(({ said }) => said)
-  const told = [...joined(values, ', '), '…']
-  return kind.rows.size === 0 ? told : [rowsText(kind.rows, locale), ' (', ...told, ')']
-}
-
-function spotLine({ rows, said }: Spot, locale: Locale): Line {
-  const where = rowsText(rows, locale)
-  if (where === '' || said.length === 0) return where === '' ? said : [where]
-  return [where, ' (', ...said, ')']
-}
-
-function spotsOf({ problems }: Kind, withSuggestion: boolean): readonly Spot[] {
-  const groups = Map.groupBy(problems, (problem) => JSON.stringify(spotSaid(problem, withSuggestion)))
-  return [...groups.values()].map((same) => ({
-    rows: same.flatMap(dataRow),
-    said: spotSaid(same[0]!, withSuggestion),
-    suggestion: same[0]!.fix?.value ?? null,
-  }))
-}
-
-/** The column when its number matters, the value, and what it became or may have meant. */
-function spotSaid({ field, row, value, fix }: Problem, withSuggestion: boolean): Line {
-  const cell = value === null || value === '' ? [] : [code(shown(value))]
-  const named = field !== null && (isLater(field) || (cell.length === 0 && (row === null || row === 1)))
-  const column: Line = named ? [code(shown(field))] : []
-  const change: Line = fix?.value == null || fix.value === '' ? [] : [' → ', code(shown(fix.value))]
-  const asked =
-    fix?.safety === 'unsafe' ? (withSuggestion ? [...change, ...(change.length > 0 ? [' ?'] : [])] : []) : change
-  return [
-    ...joined(
-      [column, cell].filter((part) => part.length > 0),
-      ' ',
-    ),
-    ...asked,
-  ]
-}
-
 function onlySuggestion(problems: readonly Problem[]): string | null {
   const values = new Set(problems.map(({ fix }) => (fix?.safety === 'unsafe' ? fix.value : null)))
   const [only] = values
   return values.size === 1 ? (only ?? null) : null
 }
-
-const dataRow = ({ row }: Problem): number[] => (row === null || row === 1 ? [] : [row])
-const isLater = (field: string): boolean => Number(splitNumber(field).digits ?? 1) > 1

@@ -3,6 +3,7 @@
 import { squeeze } from '../checking/fold.ts'
 import type { Report, Verdict } from '../checking/report.ts'
 import { columnAliases } from '../moodle/fields.ts'
+import { isFaulty } from './headline.ts'
 
 /** An error as it can be found again in another file; `person` is a username, '' when there is none. */
 export type Fault = {
@@ -23,12 +24,12 @@ export type Remembered = {
 
 /** Errors only: warnings and repairs ask nothing of the next file. Plain JSON. */
 export function remembered(report: Report): Remembered {
-  const { problems, verdict, file, counts } = report
+  const { problems, verdict, file } = report
   const people = peopleByRow(report)
   const faults = problems
     .filter(({ severity }) => severity === 'error')
     .map(({ code, field, row, value }) => ({ code, field, row, value, person: people.get(row) ?? '' }))
-  const examined = verdict !== 'unreadable' && (verdict !== 'blocked' || counts.rejected > 0)
+  const examined = verdict !== 'unreadable' && !isFaulty(report)
   return { sha256: file.sha256, verdict, examined, faults }
 }
 

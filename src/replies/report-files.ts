@@ -3,15 +3,17 @@ import type { Report } from '../checking/report.ts'
 import type { Language } from '../moodle/language.ts'
 import { fileNames } from './file-names.ts'
 import type { OutgoingFile } from './message.ts'
+import { partsOf } from './parts.ts'
 import { rejectedFile } from './rejected-file.ts'
 
-/** Corrected file, unless the posted one can be uploaded as it is, and the rejected rows, if any. */
-export function reportFiles(report: Report, language: Language): readonly OutgoingFile[] {
-  const names = fileNames(report.file.name, language)
+/** Corrected file, unless the posted one can be uploaded as it is, its parts when it is long, and the rejected rows. */
+export function reportFiles(report: Report, language: Language, number = 1): readonly OutgoingFile[] {
+  const names = fileNames(report.file.name, language, number)
   const rejected = rejectedFile(report, language)
   const corrected = report.verdict === 'ready' ? null : report.corrected
   return [
     ...(corrected === null ? [] : [csv(names.corrected, corrected.text)]),
+    ...partsOf(report).map((part, index) => csv(names.part(index + 1), part)),
     // Excel needs the mark to see UTF-8, and this file is made to be opened.
     ...(rejected === null ? [] : [csv(names.rejected, `\uFEFF${rejected}`)]),
   ]

@@ -12,14 +12,16 @@ export function markdown({ paragraphs, files, buttons }: Message): string {
   return `${[said.join('\n'), ...(pressed === '' ? [] : [pressed]), ...attached].join('\n\n').replace(/\n{3,}/g, '\n\n')}\n`
 }
 
-/** Everything said on one line, for assertions. */
-export const words = ({ paragraphs }: Message): string =>
-  paragraphs.map(({ spans }) => spans.map(spanText).join('')).join('\n')
+/** Everything said, a line for each paragraph, for assertions. */
+export const words = ({ paragraphs }: Message): string => paragraphs.map(({ spans }) => spansText(spans)).join('\n')
+
+/** One line as Markdown. */
+export const spansText = (spans: readonly Span[]): string => spans.map(spanText).join('')
 
 const apart = (before: Paragraph, { kind }: Paragraph): boolean => before.kind !== kind || kind === 'text'
 
 function paragraphText({ kind, spans }: Paragraph): string {
-  const line = spans.map(spanText).join('')
+  const line = spansText(spans)
   if (kind === 'note') return `<sub>${line}</sub>`
   return kind === 'item' ? `- ${line}` : line
 }

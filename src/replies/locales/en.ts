@@ -33,6 +33,7 @@ export const en: Locale = {
   and: ' and ',
   colon: ': ',
   semicolon: '; ',
+  question: '?',
   quoted: (text) => `“${text}”`,
   rowList: (ranges, others, single) => {
     const last = others > 0 ? `${number(others)} others` : ranges.at(-1)
@@ -99,9 +100,11 @@ export const en: Locale = {
   asItIs: ['The file can be uploaded as it is.'],
   asItIsOnceVerified: ['If the accounts and the courses exist, the file can be uploaded as it is.'],
   thisFile: [' · this is the file to upload.'],
+  theseFiles: [' · these are the files to upload.'],
+  asItIsToo: ['This file can be uploaded as it is, together with the corrected file before it.'],
+  inParts: (n, size) => [`also in ${number(n)} parts of at most ${rows(size)}`],
   fileOf: (name, n) => line`${code(name)} (${rows(n)})`,
   howToCorrect: (file) => line`To correct: complete ${code(file)} and drop it **in this thread**.`,
-  correctAll: line`Correct the file, then drop it **in this thread**.`,
   uploadType: 'update existing users only',
   team: (parts) => ['Team: ', ...parts],
   revision: (n, name) => line`File no. ${number(n)} of this request: ${code(name)}`,
@@ -146,6 +149,7 @@ export const en: Locale = {
     suggestion === null
       ? line`I do not know ${code(word)}. The list: ${code('/enrol-check help')}`
       : line`I do not know ${code(word)}: is it ${code(`/enrol-check ${suggestion}`)}?`,
+  fullReport: (name) => line`The full report on ${code(name)}.`,
   templateName: 'template.csv',
   template: [
     line`📎 ${code('template.csv')}: one row per person, under the six mandatory columns.`,
@@ -186,7 +190,6 @@ export const en: Locale = {
     },
     status: { active: 'active', suspended: 'suspended' },
     touchedAgain: (row) => `changed by row ${row}`,
-    suggested: (value) => `${value}?`,
   },
 }
 

@@ -28,7 +28,8 @@ export const fr: Locale = {
   and: ' et ',
   colon: ' : ',
   semicolon: ' ; ',
-  quoted: (text) => `« ${text} »`,
+  question: '\u202F?',
+  quoted: (text) => `«\u202F${text}\u202F»`,
   rowList: (ranges, others, single) => {
     const last = others > 0 ? `${number(others)} autres` : ranges.at(-1)
     const head = others > 0 ? ranges : ranges.slice(0, -1)
@@ -99,9 +100,11 @@ export const fr: Locale = {
   asItIs: ['Le fichier peut être importé tel quel.'],
   asItIsOnceVerified: ['Si les comptes et les cours existent, le fichier peut être importé tel quel.'],
   thisFile: [' · c’est ce fichier qu’il faut importer.'],
+  theseFiles: [' · ce sont ces fichiers qu’il faut importer.'],
+  asItIsToo: ['Ce fichier peut être importé tel quel, en plus du fichier corrigé précédent.'],
+  inParts: (n, size) => [`aussi en ${number(n)} parties de ${rows(size)} au plus`],
   fileOf: (name, n) => line`${code(name)} (${rows(n)})`,
   howToCorrect: (file) => line`Pour corriger : complétez ${code(file)} et déposez-le **dans ce fil**.`,
-  correctAll: line`Corrigez le fichier, puis déposez-le **dans ce fil**.`,
   uploadType: 'mettre à jour seulement les utilisateurs existants',
   team: (parts) => ['Équipe : ', ...parts],
   revision: (n, name) => line`Fichier n° ${number(n)} de cette demande : ${code(name)}`,
@@ -147,6 +150,7 @@ export const fr: Locale = {
     suggestion === null
       ? line`Je ne connais pas ${code(word)}. La liste : ${code('/enrol-check help')}`
       : line`Je ne connais pas ${code(word)} : est-ce ${code(`/enrol-check ${suggestion}`)} ?`,
+  fullReport: (name) => line`Le rapport complet sur ${code(name)}.`,
   templateName: 'modele.csv',
   template: [
     line`📎 ${code('modele.csv')} : une ligne par personne, sous les six colonnes obligatoires.`,
@@ -187,7 +191,6 @@ export const fr: Locale = {
     },
     status: { active: 'actif', suspended: 'suspendu' },
     touchedAgain: (row) => `modifiée par la ligne ${row}`,
-    suggested: (value) => `${value} ?`,
   },
 }
 

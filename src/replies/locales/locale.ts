@@ -15,6 +15,8 @@ type Words = {
   readonly and: string
   readonly colon: string
   readonly semicolon: string
+  /** A question mark, after a value. */
+  readonly question: string
   readonly quoted: (text: string) => string
   /** "rows 3, 8–12 and 40"; `others`: rows that are not named. */
   readonly rowList: (ranges: readonly string[], others: number, single: boolean) => string
@@ -59,10 +61,12 @@ type ReportWords = {
   readonly asRole: (role: string, people: number) => Line
   readonly asItIs: Line
   readonly asItIsOnceVerified: Line
+  readonly asItIsToo: Line
   readonly thisFile: Line
+  readonly theseFiles: Line
+  readonly inParts: (parts: number, rows: number) => Line
   readonly fileOf: (name: string, rows: number) => Line
   readonly howToCorrect: (file: string) => Line
-  readonly correctAll: Line
   readonly uploadType: string
   readonly team: (parts: Line) => Line
   readonly revision: (number: number, name: string) => Line
@@ -114,7 +118,6 @@ type FullWords = {
   }
   readonly status: { readonly active: string; readonly suspended: string }
   readonly touchedAgain: (row: number) => string
-  readonly suggested: (value: string) => string
 }
 
 /** What is said when there is no report, or not yet. */
@@ -132,6 +135,7 @@ type ServiceWords = {
 type CommandWords = {
   readonly help: readonly Line[]
   readonly unknown: (word: string, suggestion: string | null) => Line
+  readonly fullReport: (name: string) => Line
   readonly templateName: string
   readonly template: readonly Line[]
   readonly rules: (count: number) => Line

@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type BatchEvent, type BatchState, batchStates, isOpen, move, stateAfter } from '../../src/batches/batch.ts'
+
+const events: readonly BatchEvent[] = [
+  { kind: 'checked', state: 'needs-changes' },
+  { kind: 'checked', state: 'waiting' },
+  { kind: 'checked', state: 'ready' },
+  { kind: 'done' },
+  { kind: 'withdrawn' },
+  { kind: 'expired' },
+]
+const anyEvents = fc.array(fc.constantFrom(...events), { maxLength: 12 })
+
+/** The states gone through from the first, refused events left out. */
+function life(happened: readonly BatchEvent[]): readonly BatchState[] {
+  const states: BatchState[] = ['received']
+  for (const event of happened) states.push(move(states.at(-1)!, event) ?? states.at(-1)!)
+  return states
+}
+
+test('any sequence of events leaves a batch in a known state', () => {
+  fc.assert(fc.property(anyEvents, (happened) => life(happened).every((state) => batchStates.includes(state))))
+})
+
+test('nothing happens to a closed batch', () => {
+  fc.assert(
+    fc.property(anyEvents, fc.constantFrom(...events), (happened, event) => {
+      const state = life(happened).at(-1)!
+      return isOpen(state) || move(state, event) === null
+    }),
+  )
+})
+
+test('no event leads back to received', () => {
+  const after = batchStates.flatMap((state) => events.map((event) => move(state, event)))
+  expect(after).not.toContain('received')
+})
+
+test('what was never checked is never done', () => {
+  fc.assert(
+    fc.property(anyEvents, (happened) => {
+      const states = life(happened)
+      const done = states.indexOf('done')
+      return done === -1 || states.slice(0, done).some((state) => state !== 'received')
+    }),
+  )
+})
+
+test.each([
+  ['ready', 'ready'],
+  ['corrected', 'ready'],
+  ['partial', 'needs-changes'],
+  ['blocked', 'needs-changes'],
+  ['unreadable', 'needs-changes'],
+] as const)('a report that says %s makes it %s', (verdict, state) => {
+  expect(stateAfter({ verdict })).toBe(state)
+})
