@@ -1,0 +1,97 @@
+// The application among fakes, its jobs run by hand. The store is the real one on SQLite in a folder of its own: it
+// opens in milliseconds, so that there is no second one to keep true.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { noDirectory } from '../../src/adapters/directory/none.ts'
+import { openStore } from '../../src/adapters/store/open.ts'
+import { answerCommand } from '../../src/app/answer-command.ts'
+import { jobKinds } from '../../src/app/job-kinds.ts'
+import type { Outside } from '../../src/app/outside.ts'
+import { pressButton } from '../../src/app/press-button.ts'
+import { receiveFile } from '../../src/app/receive-file.ts'
+import { runJob } from '../../src/app/run-job.ts'
+import { siteNamed } from '../../src/moodle/sites.ts'
+import type { ChatEvents } from '../../src/ports/chat.ts'
+import { type FakeChat, fakeChat, type NewFile } from './chat.ts'
+import { inlineChecker } from './checker.ts'
+import { type FakeClock, fakeClock } from './clock.ts'
+import { fakeLog } from './log.ts'
+
+export type World = {
+  readonly outside: Outside
+  readonly chat: FakeChat
+  readonly clock: FakeClock
+  readonly log: ReturnType<typeof fakeLog>
+  /** Runs what is due, and what that makes due, one after the other; how many. */
+  run(): Promise<number>
+  close(): Promise<void>
+}
+
+/** A started world. */
+export async function makeWorld(given: Partial<Outside> = {}): Promise<World> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'enrol-check-app-'))
+  const store = await openStore({ databaseUrl: undefined, dataDir })
+  const [chat, clock, log] = [fakeChat(), fakeClock(), fakeLog()]
+  const outside: Outside = {
+    chats: [chat],
+    store,
+    checker: inlineChecker,
+    directory: noDirectory,
+    clock,
+    log,
+    site: siteNamed('ecampus')!,
+    retention: Temporal.Duration.from({ hours: 24 * 30 }),
+    maxFileBytes: 100_000,
+    ...given,
+  }
+  await chat.start(eventsOf(outside))
+  return {
+    outside,
+    chat,
+    clock,
+    log,
+    run: () => runDue(outside),
+    async close() {
+      await store.close()
+      await rm(dataDir, { recursive: true })
+    },
+  }
+}
+
+export const eventsOf = (outside: Outside): ChatEvents => ({
+  async posted(posting) {
+    await receiveFile(outside, posting)
+  },
+  pressed: (press) => pressButton(outside, press),
+  commanded: (command) => answerCommand(outside, command),
+})
+
+export async function runDue(outside: Outside): Promise<number> {
+  const kinds = jobKinds(outside)
+  const { store, clock } = outside
+  for (let count = 0; ; count++) {
+    const [job] = await store.jobs.claim(1, clock.now(), Temporal.Duration.from({ seconds: 15 }))
+    if (!job) return count
+    await runJob(outside, kinds, job)
+  }
+}
+
+/** A CSV file of these lines. */
+export const csv = (name: string, ...lines: readonly string[]): NewFile => ({
+  name,
+  type: 'text/csv',
+  bytes: new TextEncoder().encode(`${lines.join('\n')}\n`),
+})
+
+const header = 'username,firstname,lastname,email,course1,role1'
+const row = (username: string, role = 'student') =>
+  `${username},Camille,Martin,c.martin.${username}@etu.univ.example,M1-BIO-2025,${role}`
+
+/** Three rows without a fault of form. */
+export const good = (name = 'liste.csv'): NewFile =>
+  csv(name, header, row('21900001'), row('21900002'), row('21900003'))
+
+/** The same with roles that nobody knows, in that many rows. */
+export const faulty = (faults: number, name = 'liste.csv'): NewFile =>
+  csv(name, header, ...[1, 2, 3].map((n) => row(`2190000${n}`, n <= faults ? `chef${n}` : 'student')))
