@@ -44,7 +44,7 @@ export async function readMultipart(request: HttpRequest, limits: FormLimits): P
       })
       stream.on('end', () => {
         if (!filename && chunks.length === 0) return
-        files.push({ name: filename ?? '', type: mimeType, bytes: Buffer.concat(chunks) })
+        files.push({ name: unescapeName(filename ?? ''), type: mimeType, bytes: Buffer.concat(chunks) })
         if (files.length > limits.files)
           refuse(new HttpError(400, 'too-many-files', `A post may have ${limits.files} files at most.`))
       })
@@ -76,6 +76,11 @@ function openParser(request: HttpRequest, limits: FormLimits): busboy.Busboy {
   } catch {
     throw malformed()
   }
+}
+
+/** Browsers escape three characters in names and no percent sign: https://html.spec.whatwg.org/#multipart-form-data */
+function unescapeName(name: string): string {
+  return name.replaceAll('%22', '"').replaceAll('%0D', '\r').replaceAll('%0A', '\n')
 }
 
 function tooLarge(bytes: number): HttpError {

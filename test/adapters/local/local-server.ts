@@ -16,14 +16,17 @@ export type LocalServer = RunningServer & {
 
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
-/** Listens on a free port; the chat is not started. */
-export async function startLocal(options: Partial<LocalChatOptions> = {}): Promise<LocalServer> {
+/** Listens on a free port, or on that one; the chat is not started. */
+export async function startLocal({
+  port = 0,
+  ...options
+}: Partial<LocalChatOptions> & { port?: number } = {}): Promise<LocalServer> {
   const posts = options.posts ?? fakeLocalPosts()
   let now = Temporal.Instant.from('2026-11-16T08:15:00Z')
   const chat = createLocalChat({ posts, clock: { now: () => now }, log: silentLog, ...options })
   const server = await startServer({
     host: '127.0.0.1',
-    port: 0,
+    port,
     routes: chat.routes,
     health: () => ({ ready: true }),
     metrics: () => '',
