@@ -1,4 +1,4 @@
-// A row as its rules see it: a person and the courses asked for, with what the site knows of each.
+// A row as its rules see it: a person and the courses asked for, with what the site and the earlier rows say of each.
 import type { Account, Course, Enrolment } from './reference.ts'
 
 export type Slot = {
@@ -28,10 +28,18 @@ export type Entry = {
   readonly slots: readonly Slot[]
   /** The row as it will be written: two rows that are written alike are one. */
   readonly line: string
-  /** Earlier rows of the same username, dropped ones left out. */
-  readonly earlier: readonly Past[]
+  /** Earlier rows of the same username; null when this is the first. */
+  readonly past: Past | null
   /** Fields that already have an error. */
   readonly faults: ReadonlySet<string>
 }
 
-export type Past = { readonly entry: Entry; readonly isRejected: boolean }
+/** What the earlier rows of a username said; dropped rows are left out. */
+export type Past = {
+  /** The first of these rows. */
+  readonly first: Pick<Entry, 'row' | 'firstname' | 'lastname' | 'email'>
+  /** True when one of these rows goes to Moodle. */
+  readonly isAccepted: boolean
+  /** For each course, the last time it was asked for by a row that goes to Moodle. */
+  readonly courses: ReadonlyMap<string, { readonly row: number; readonly slot: Slot }>
+}

@@ -1,7 +1,7 @@
 // One row: its shape, its cells, the person, the enrolments, the rows before it. A row is whole: it goes to one place.
 import { printRow } from '../table/print.ts'
 import type { Row } from '../table/table.ts'
-import type { Entry, Past } from './entry.ts'
+import type { Entry } from './entry.ts'
 import { isError, problemOf, safeEdit } from './problem.ts'
 import type { Problem } from './report.ts'
 import type { RowDesk } from './row-desk.ts'
@@ -36,7 +36,7 @@ export function examineRow(row: Row, desk: RowDesk): Outcome {
   const asked = askAll(draft, desk)
   if (asked.drop) return { fate: 'dropped', problems: [asked.drop], isChanged: true }
   const isRejected = draft.faults.size > 0
-  remember(desk.people, { entry: asked.entry, isRejected })
+  desk.people.add(asked.entry, isRejected)
   const { problems, isChanged } = draft
   return isRejected
     ? { fate: 'rejected', problems, isChanged }
@@ -127,11 +127,5 @@ function take(draft: Draft, rule: Rule, findings: readonly Finding[], desk: RowD
 function entryOf(draft: Draft, desk: RowDesk): Entry {
   const { row, values, faults, isChanged } = draft
   const line = desk.copies && !isChanged && row.line !== null ? row.line : printRow(values, desk.delimiter)
-  return makeEntry(row.number, values, line, faults, desk.layout, desk.people, desk.context)
-}
-
-function remember(people: Map<string, Past[]>, past: Past): void {
-  const rows = people.get(past.entry.username)
-  if (rows === undefined) people.set(past.entry.username, [past])
-  else rows.push(past)
+  return makeEntry(row.number, values, line, faults, desk.layout, desk.context.reference, desk.people.past)
 }

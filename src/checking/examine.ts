@@ -62,7 +62,7 @@ export function examine(
     const { entry } = outcome
     lines.push(entry.line)
     planner.add(entry)
-    if (entry.earlier.every((past) => past.isRejected)) people++
+    if (!entry.past?.isAccepted) people++
     for (const { course } of entry.slots) if (course !== '') courses.add(course)
   }
   return {

@@ -1,12 +1,12 @@
 // What examining a row needs at hand, laid out once per file.
 import type { Delimiter } from '../table/table.ts'
 import { type Cleaner, columnCleaner } from './cleaner.ts'
-import type { Past } from './entry.ts'
 import type { Delimiters } from './examine.ts'
 import type { Column, Header } from './header.ts'
+import { makePeople, type People } from './people.ts'
 import type { Context, SeriesRule } from './rule.ts'
 import type { RuleBook } from './rule-book.ts'
-import { type Layout, layoutOf } from './slots.ts'
+import { type Layout, layoutOf, makeEntry } from './slots.ts'
 
 export type RowDesk = {
   readonly header: Header
@@ -21,9 +21,10 @@ export type RowDesk = {
   readonly layout: Layout
   /** A row that keeps all its cells may be copied as it was posted. */
   readonly copies: boolean
-  /** Rows seen so far, by username. */
-  readonly people: Map<string, Past[]>
+  readonly people: People
 }
+
+const noFaults: ReadonlySet<string> = new Set()
 
 export type CleanedColumn = { readonly column: Column; readonly clean: Cleaner }
 
@@ -32,6 +33,7 @@ export function openDesk(header: Header, delimiters: Delimiters, book: RuleBook,
     column,
     clean: columnCleaner(book.cell, column.name, column.field, context),
   })
+  const layout = layoutOf(header)
   return {
     header,
     book,
@@ -40,8 +42,10 @@ export function openDesk(header: Header, delimiters: Delimiters, book: RuleBook,
     delimiter: delimiters.written,
     cleaners: header.kept.map(cleaned),
     watched: header.columns.filter(({ kind }) => kind === 'forbidden').map(cleaned),
-    layout: layoutOf(header),
+    layout,
     copies: delimiters.posted === delimiters.written && header.kept.length === header.columns.length,
-    people: new Map(),
+    people: makePeople(delimiters.written, (row, cells) =>
+      makeEntry(row, cells, '', noFaults, layout, context.reference, () => null),
+    ),
   }
 }

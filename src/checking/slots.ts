@@ -2,73 +2,64 @@
 import { type EnrolmentField, enrolmentFields, personFields } from '../moodle/fields.ts'
 import type { Entry, Past, Slot } from './entry.ts'
 import type { Header } from './header.ts'
-import type { Context } from './rule.ts'
+import type { Reference } from './reference.ts'
 
-/** Where the fields of one courseN stand among the kept columns; -1: no such column. */
-type SlotLayout = { readonly number: number; readonly places: Readonly<Record<EnrolmentField, number>> }
+/** Where the fields of one courseN stand among the kept columns. */
+type SlotLayout = { readonly number: number } & Readonly<Record<EnrolmentField, number>>
 
-/** Where everything of a row stands: the four fields of the person, then each courseN. */
-export type Layout = { readonly person: readonly number[]; readonly slots: readonly SlotLayout[] }
+/** Where everything of a row stands; a column the file lacks stands one after the last cell, where there is nothing. */
+export type Layout = Readonly<Record<(typeof personFields)[number], number>> & { readonly slots: readonly SlotLayout[] }
 
-export const layoutOf = (header: Header): Layout => ({ person: personPlaces(header), slots: slotLayouts(header) })
-
-/** Slots of a header, in the order of their course columns. */
-function slotLayouts(header: Header): readonly SlotLayout[] {
-  const numbers = new Set(header.kept.flatMap(({ number }) => (number === null ? [] : [number])))
-  const placeOf = (name: string) => header.kept.findIndex((column) => column.name === name)
-  return [...numbers]
-    .filter((number) => placeOf(`course${number}`) >= 0)
-    .map((number) => ({
-      number,
-      places: Object.fromEntries(
-        enrolmentFields.map((field) => [field, placeOf(field + String(number))]),
-      ) as SlotLayout['places'],
-    }))
+export function layoutOf(header: Header): Layout {
+  const placeOf = (name: string): number => {
+    const place = header.kept.findIndex((column) => column.name === name)
+    return place < 0 ? header.kept.length : place
+  }
+  const places = <F extends string>(fields: readonly F[], number: string) =>
+    Object.fromEntries(fields.map((field) => [field, placeOf(field + number)])) as Record<F, number>
+  const numbers = header.kept.flatMap(({ field, number }) => (field === 'course' && number !== null ? [number] : []))
+  const slots = numbers.map((number) => ({ number, ...places(enrolmentFields, String(number)) }))
+  return { ...places(personFields, ''), slots }
 }
 
-function personPlaces(header: Header): readonly number[] {
-  return personFields.map((name) => header.kept.findIndex((column) => column.name === name))
-}
-
-const noRows: readonly Past[] = []
-
-/** The row whose cleaned cells are `values`; people are looked up only by usernames without a fault. */
+/** The row whose cleaned cells are `values`. `past` comes last, since it is asked by the username. */
 export function makeEntry(
   row: number,
   values: readonly string[],
   line: string,
   faults: ReadonlySet<string>,
   layout: Layout,
-  people: ReadonlyMap<string, readonly Past[]>,
-  { reference }: Context,
+  reference: Reference,
+  pastOf: (username: string) => Past | null,
 ): Entry {
-  const at = (place: number | undefined): string => (place === undefined || place < 0 ? '' : (values[place] ?? ''))
-  const [username, firstname, lastname, email] = layout.person
-  const name = at(username)
-  const slots = layout.slots.map(({ number, places }): Slot => {
-    const course = at(places.course)
-    return {
-      number,
-      course,
-      role: at(places.role),
-      group: at(places.group),
-      enrolperiod: at(places.enrolperiod),
-      enrolstatus: at(places.enrolstatus),
-      enroltimestart: at(places.enroltimestart),
-      known: course === '' ? undefined : reference.course(course),
-      existing: course === '' ? undefined : reference.enrolments(name, course),
-    }
-  })
+  const username = values[layout.username] ?? ''
+  const slots: Slot[] = []
+  for (const place of layout.slots) slots.push(makeSlot(values, place, username, reference))
   return {
     row,
-    username: name,
-    firstname: at(firstname),
-    lastname: at(lastname),
-    email: at(email),
-    account: faults.has('username') ? null : reference.account(name),
+    username,
+    firstname: values[layout.firstname] ?? '',
+    lastname: values[layout.lastname] ?? '',
+    email: values[layout.email] ?? '',
+    account: faults.has('username') ? null : reference.account(username),
     slots,
     line,
-    earlier: people.get(name) ?? noRows,
+    past: pastOf(username),
     faults,
+  }
+}
+
+function makeSlot(values: readonly string[], place: SlotLayout, username: string, reference: Reference): Slot {
+  const course = values[place.course] ?? ''
+  return {
+    number: place.number,
+    course,
+    role: values[place.role] ?? '',
+    group: values[place.group] ?? '',
+    enrolperiod: values[place.enrolperiod] ?? '',
+    enrolstatus: values[place.enrolstatus] ?? '',
+    enroltimestart: values[place.enroltimestart] ?? '',
+    known: course === '' ? undefined : reference.course(course),
+    existing: course === '' ? undefined : reference.enrolments(username, course),
   }
 }

@@ -22,12 +22,10 @@ export const accountTwoNames: SeriesRule = {
   examples: { bad: [file({}, { lastname: 'Petit', course1: 'Méca' })], good: [file({}, { course1: 'Méca' })] },
   start:
     () =>
-    ({ earlier, firstname, lastname, email }) => {
-      const other = earlier.find(
-        ({ entry }) => entry.firstname !== firstname || entry.lastname !== lastname || !isSameEmail(entry.email, email),
-      )
-      return other
-        ? { field: 'lastname', value: `${firstname} ${lastname}`.trim(), values: { row: other.entry.row } }
-        : null
+    ({ past, firstname, lastname, email }) => {
+      if (past === null) return null
+      const { first } = past
+      const isSame = first.firstname === firstname && first.lastname === lastname && isSameEmail(first.email, email)
+      return isSame ? null : { field: 'lastname', value: `${firstname} ${lastname}`.trim(), values: { row: first.row } }
     },
 }

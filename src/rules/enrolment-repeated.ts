@@ -25,27 +25,19 @@ export const enrolmentRepeated: SeriesRule = {
     good: [file({ group1: 'TD1' }, { group1: 'TD2' })],
   },
   start: () => (entry) =>
-    entry.earlier.length === 0 && entry.slots.length < 2 ? null : entry.slots.flatMap((slot) => clash(slot, entry)),
+    entry.past === null && entry.slots.length < 2 ? null : entry.slots.flatMap((slot) => clash(slot, entry)),
 }
 
 const compared = ['role', 'enrolperiod', 'enrolstatus', 'enroltimestart'] as const
 
 function clash(slot: Slot, entry: Entry): readonly Finding[] {
-  if (slot.course === '') return []
-  const [before] = [...sameCourse(slot, entry)]
-    .filter(({ other }) => compared.some((field) => other[field] !== slot[field]))
-    .slice(-1)
-  if (before === undefined) return []
-  const field = compared.find((name) => before.other[name] !== slot[name]) ?? 'role'
-  return [{ field: field + String(slot.number), value: slot[field], values: { row: before.row } }]
+  const before = slot.course === '' ? null : lastTime(slot, entry)
+  const field = before && compared.find((name) => before.slot[name] !== slot[name])
+  return field ? [{ field: field + String(slot.number), value: slot[field], values: { row: before.row } }] : []
 }
 
-function* sameCourse(slot: Slot, entry: Entry): Generator<{ readonly row: number; readonly other: Slot }> {
-  for (const { entry: past, isRejected } of entry.earlier) {
-    if (!isRejected) for (const other of past.slots) if (other.course === slot.course) yield { row: past.row, other }
-  }
-  for (const other of entry.slots) {
-    if (other === slot) return
-    if (other.course === slot.course) yield { row: entry.row, other }
-  }
+/** The last time the course was asked for before this slot: earlier in the row, else in an earlier row. */
+function lastTime(slot: Slot, entry: Entry): { readonly row: number; readonly slot: Slot } | null {
+  const inRow = entry.slots.slice(0, entry.slots.indexOf(slot)).findLast(({ course }) => course === slot.course)
+  return inRow ? { row: entry.row, slot: inRow } : (entry.past?.courses.get(slot.course) ?? null)
 }

@@ -11,20 +11,22 @@ export const rowRepeated: SeriesRule = {
   fr: {
     title: 'Ligne en double',
     why: 'Moodle la traite deux fois, sans effet de plus (règle 61).',
-    todo: 'elle a été retirée.',
+    todo: (values) => `elle dit la même chose que la ligne ${String(values.row)} : elle a été retirée.`,
     repaired: 'lignes en double retirées',
   },
   en: {
     title: 'Row given twice',
     why: 'Moodle treats it twice, to no further effect (rule 61).',
-    todo: 'it was removed.',
+    todo: (values) => `it says the same as row ${String(values.row)}: it was removed.`,
     repaired: 'repeated rows removed',
   },
   examples: { bad: [file({}, {})], good: [file({}, { course1: 'Méca' })] },
-  start:
-    () =>
-    ({ earlier, line }) => {
-      const same = earlier.find(({ entry }) => entry.line === line)
-      return same ? { edit: null, values: { row: same.entry.row } } : null
-    },
+  start: () => {
+    const rows = new Map<string, number>()
+    return ({ line, row }) => {
+      const same = rows.get(line)
+      if (same === undefined) rows.set(line, row)
+      return same === undefined ? null : { edit: null, values: { row: same } }
+    }
+  },
 }

@@ -21,8 +21,8 @@ export const separatorMixed: ShapeRule = {
   },
   examples: { bad: [file({}).replace(/^2.*$/m, (row) => row.replaceAll(',', ';'))], good: [file({})] },
   check: (cells, { columns, delimiter }) => {
-    const [only = ''] = cells
-    const fits = delimiters.some((other) => other !== delimiter && only.split(other).length === columns.length)
-    return cells.length === 1 && columns.length > 1 && !only.includes(delimiter ?? ',') && fits ? {} : null
+    const only = cells[0]
+    if (cells.length !== 1 || only === undefined || columns.length === 1 || only.includes(delimiter ?? ',')) return null
+    return delimiters.some((other) => other !== delimiter && only.split(other).length === columns.length) ? {} : null
   },
 }
