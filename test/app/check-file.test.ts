@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OutsideError } from '../../src/ports/outside-error.ts'
+import { textOf } from '../fakes/chat.ts'
 import { brokenDirectory, directoryOf } from '../fakes/directory.ts'
 import { csv, faulty, good, makeWorld, type World } from '../fakes/world.ts'
 
@@ -199,6 +200,11 @@ describe('progress', () => {
         },
       },
     })
+    const update = world.chat.update.bind(world.chat)
+    world.chat.update = async (post, message) => {
+      if (textOf(message).includes('%')) await new Promise(setImmediate)
+      await update(post, message)
+    }
     await world.chat.say({ files: [good()] })
     await world.run()
     const [reply] = world.chat.said()

@@ -84,7 +84,7 @@ describe('a screenshot', () => {
     await receiveFile(world.outside, again)
     await world.run()
     await receiveFile(world.outside, again)
-    await world.run()
+    expect(await world.run()).toBe(0)
     expect(world.chat.said().slice(1)).toMatchObject([
       { thread: post.id, text: expect.stringContaining('image') as string },
     ])

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { forgetOldFiles } from '../../src/app/forget-old-files.ts'
+import { health, metrics } from '../../src/app/health.ts'
+import { brokenDirectory, directoryOf } from '../fakes/directory.ts'
+import { good, makeWorld, type World } from '../fakes/world.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await makeWorld()
+})
+afterEach(() => world.close())
+
+it('is ready while the store answers', async () => {
+  await world.chat.say({ files: [good()] })
+  expect(await health(world.outside)).toEqual({
+    ready: true,
+    store: 'ok',
+    chats: ['local'],
+    directory: 'none',
+    directoryAgeHours: null,
+    jobs: { queued: 1, leased: 0, dead: 0 },
+  })
+  await world.outside.store.close()
+  expect(await health(world.outside)).toMatchObject({ ready: false, store: 'failing', jobs: null })
+})
+
+it('tells how old what is known is, and that the directory fails, without being less ready', async () => {
+  const known = await directoryOf([]).about('ecampus')
+  const takenAt = world.clock.now().subtract({ minutes: 90 })
+  const directory = { about: () => Promise.resolve({ ...known, takenAt }) }
+  expect(await health({ ...world.outside, directory })).toMatchObject({ directory: 'ok', directoryAgeHours: 1.5 })
+  expect(await health({ ...world.outside, directory: brokenDirectory })).toMatchObject({
+    ready: true,
+    directory: 'failing',
+  })
+})
+
+it('tells Prometheus the same', async () => {
+  await world.chat.say({ files: [good()] })
+  const lines = (await metrics(world.outside)).split('\n')
+  expect(lines).toContain('enrol_check_ready 1')
+  expect(lines).toContain('enrol_check_jobs{state="queued"} 1')
+  expect(lines).toContain('# TYPE enrol_check_jobs gauge')
+  expect(lines.filter((line) => line.includes('directory'))).toEqual([])
+})
+
+it('forgets files when their time is over, and logs how many', async () => {
+  await world.chat.say({ files: [good()] })
+  await world.run()
+  world.clock.pass({ minutes: 24 * 60 * 30 - 1 })
+  expect(await forgetOldFiles(world.outside)).toBe(0)
+  world.clock.pass({ minutes: 1 })
+  expect(await forgetOldFiles(world.outside)).toBe(1)
+  expect(world.log.lines.at(-1)).toMatchObject({ level: 'info', fields: { forgotten: 1 } })
+})
