@@ -20,11 +20,11 @@ export function headline(report: Report, site: Site, locale: Locale): Line {
   return [...goodLine(report, site, locale), ...(plan.length === 0 ? [] : [' ', ...plan])]
 }
 
-function goodLine({ verdict, counts, verified }: Report, site: Site, locale: Locale): Line {
+function goodLine(report: Report, site: Site, locale: Locale): Line {
+  const { verdict, counts, verified } = report
   if (verdict === 'corrected') return locale.corrected(counts.corrected, site.name, verified.length > 0)
-  return verified.length > 0
-    ? locale.ready(counts.corrected, site.name)
-    : locale.wellFormed(counts.corrected, site.name)
+  if (verified.length === 0) return locale.wellFormed(counts.corrected, site.name)
+  return locale.ready(counts.corrected, site.name, kindsOf(report, 'warning').length)
 }
 
 /** The only kind of fault, with what it is about; empty when there are several. */

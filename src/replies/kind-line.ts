@@ -12,14 +12,18 @@ import { todoOf } from './wording.ts'
 /** Different things to do that are told one after the other. */
 const most = 3
 
-/** "**Title** · rows 3 (`a`) and 7 (`b`): is it `c`? What to do." `label` comes first, in italics. */
+/**
+ * "**Title** · rows 3 (`a`) and 7 (`b`): is it `c`? What to do." A label comes first, in italics; it stands for the title
+ * of what has no place.
+ */
 export function kindLine(kind: Kind, locale: Locale, label = ''): Line {
-  const title = line`**${wordingOf(kind.code, locale.language).title}**`
   const where = spotsLine(kind, onlySuggestion(kind.problems) === null, locale)
-  const head = where.length === 0 ? title : [...title, ' · ', ...where]
   const advice = adviceLine(kind, locale)
+  if (label !== '' && where.length === 0 && advice.length > 0) return [...line`*${label}*`, locale.colon, ...advice]
+  const title = line`**${wordingOf(kind.code, locale.language).title}**`
   const prefix = label === '' ? [] : line`*${label}* · `
-  return [...prefix, ...head, ...(advice.length === 0 ? ['.'] : [locale.colon, ...advice])]
+  const head = [...prefix, ...title, ...(where.length === 0 ? [] : [' · ', ...where])]
+  return [...head, ...(advice.length === 0 ? ['.'] : [locale.colon, ...advice])]
 }
 
 /** The only suggestion there is, as a question, then what to do; it may follow a colon. */

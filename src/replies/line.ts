@@ -1,5 +1,6 @@
 // Sentences are written as templates (`**bold**`, `*italic*`) and what others wrote enters them as a code span only.
 import type { Span } from './message.ts'
+import { shown } from './values.ts'
 
 export type Line = readonly Span[]
 type Tone = 'plain' | 'bold' | 'italic'
@@ -21,9 +22,9 @@ export function line(parts: TemplateStringsArray, ...values: readonly (Span | Li
   return spans
 }
 
-/** A rule's sentence: what stands between backticks becomes a code span. */
+/** A rule's sentence: what stands between backticks becomes a code span, short enough to be shown. */
 export const prose = (text: string): Line =>
-  text.split('`').flatMap((piece, index) => (piece === '' ? [] : [index % 2 === 1 ? code(piece) : piece]))
+  text.split('`').flatMap((piece, index) => (piece === '' ? [] : [index % 2 === 1 ? code(shown(piece)) : piece]))
 
 /** Lines one after the other with a separator; another one before the last, as in "a, b and c". */
 export function joined(lines: readonly Line[], separator: string, last = separator): Line {

@@ -45,6 +45,7 @@ export function reportReply(report: Report, { language, site, revision = 1, earl
 /** One line per kind: errors, then what a person should look at, then what is only good to know. */
 function kindLines(report: Report, locale: Locale): readonly Paragraph[] {
   if (report.verdict === 'unreadable') return []
+  if (isFaulty(report)) return errorLines(report, locale)
   const lines = (severity: 'warning' | 'info', label: string) =>
     kindsOf(report, severity).map((kind) => item(kindLine(kind, locale, label)))
   return [...errorLines(report, locale), ...lines('warning', locale.toCheck), ...lines('info', locale.goodToKnow)]

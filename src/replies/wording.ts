@@ -3,7 +3,7 @@ import type { Problem, Values } from '../checking/report.ts'
 import type { Language } from '../moodle/language.ts'
 import { type Line, prose } from './line.ts'
 import { wordingOf } from './rule-wording.ts'
-import { shown } from './values.ts'
+import { visible } from './values.ts'
 
 /** What to do about a problem, as a sentence with its full stop; empty when there is nothing to say. */
 export function todoOf(problem: Problem, language: Language): Line {
@@ -12,9 +12,12 @@ export function todoOf(problem: Problem, language: Language): Line {
   return prose(text === '' || /[.?!…]$/.test(text) ? text : `${text}.`)
 }
 
-/** Values as `shown`, and without the backtick that would end a code span. */
+/** Longest value in a sentence, in characters: our own, such as the condition of a site, are sentences themselves. */
+const limit = 300
+
+/** Values with nothing invisible in them, and without the backtick that would end a code span. */
 function harmless(values: Values): Values {
-  const plain = (text: string) => shown(text).replaceAll('`', 'ˋ')
+  const plain = (text: string) => visible(text.slice(0, limit)).replaceAll('`', 'ˋ')
   const each = (value: Values[string]) =>
     typeof value === 'number' ? value : typeof value === 'string' ? plain(value) : value.map(plain)
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, each(value)]))

@@ -1,182 +1,193 @@
-import { describe, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Report } from '../../src/checking/report.ts'
-import { languages } from '../../src/moodle/language.ts'
 import { siteNamed } from '../../src/moodle/sites.ts'
-import { reportReply } from '../../src/replies/report-reply.ts'
-import { markdown, words } from '../fakes/markdown.ts'
+import { type ReplyContext, reportReply } from '../../src/replies/report-reply.ts'
+import { words } from '../fakes/markdown.ts'
 import { enrolments, problem, problems, rejectedRow, report } from '../fakes/reports.ts'
 
 vi.mock('../../src/replies/rule-wording.ts', () => import('../fakes/wordings.ts'))
 
 const site = siteNamed('ecampus')!
-const header = { row: 1, field: null, severity: 'info' } as const
+const reply = (given: Report, context: Partial<ReplyContext> = {}) =>
+  reportReply(given, { language: 'en', site, ...context })
+const said = (given: Report, context?: Partial<ReplyContext>) => words(reply(given, context))
+const lines = (given: Report, context?: Partial<ReplyContext>) => said(given, context).split('\n')
 
-const verdicts: Readonly<Record<string, Report>> = {
-  ready: report({ file: { rows: 42 }, plan: enrolments(42) }),
-  corrected: report({
-    verdict: 'corrected',
-    file: { rows: 42, delimiter: ';', encoding: 'windows-1252' },
-    plan: enrolments(42),
-    problems: [
-      problem({
-        code: 'encoding-converted',
-        severity: 'info',
-        row: null,
-        field: null,
-        value: 'windows-1252',
-        fix: { safety: 'safe', value: 'utf-8' },
-      }),
-      problem({ ...header, code: 'header-alias', value: 'Identifiant', fix: { safety: 'safe', value: 'username' } }),
-      problem({ ...header, code: 'header-alias', value: 'Cours 1', fix: { safety: 'safe', value: 'course1' } }),
-      ...problems([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13], {
-        code: 'cell-blanks',
-        severity: 'info',
-        field: 'lastname',
-        value: 'Petit ',
-        fix: { safety: 'safe', value: 'Petit' },
-      }),
-    ],
-    corrected: { ...report({ file: { rows: 42 } }).corrected!, delimiter: ';' },
-  }),
-  partial: report({
+const safe = (value: string | null) => ({ safety: 'safe', value }) as const
+const missing = (field: string) =>
+  problem({ code: 'column-missing', row: 1, field, value: null, values: { column: field } })
+
+const ready = report({ file: { rows: 42 }, plan: enrolments(42) })
+const partial = report({
+  verdict: 'partial',
+  file: { rows: 42, delimiter: ';' },
+  plan: enrolments(41),
+  problems: [problem()],
+  rejected: [rejectedRow(3)],
+})
+const faulty = report({
+  verdict: 'blocked',
+  problems: [missing('role1')],
+  counts: { rows: 42, corrected: 0, rejected: 0, dropped: 0 },
+  corrected: null,
+})
+
+test('what needs the reader comes in the order of gravity, repairs after', () => {
+  const given = report({
     verdict: 'partial',
-    file: { rows: 42, delimiter: ';' },
-    plan: [
-      ...enrolments(25),
-      ...enrolments(10, { row: 30, course: 'M2-ECO-2025' }),
-      ...enrolments(3, { row: 41, course: 'L3-DROIT-2025', role: 'editingteacher' }),
-    ],
+    file: { rows: 9 },
     problems: [
-      problem({ code: 'account-unknown', row: 7, field: 'username', value: '21900998' }),
-      problem({ code: 'account-unknown', row: 19, field: 'username', value: '21901733' }),
-      problem({
-        code: 'course-unknown',
-        row: 30,
-        field: 'course1',
-        value: 'M1 BIOLOGIE',
-        fix: { safety: 'unsafe', value: 'M1-BIO-2025' },
-      }),
-      problem({ code: 'email-differs', severity: 'warning', row: 12, field: 'email', value: 'a.garcon@example.org' }),
-      ...problems([12, 13, 14, 15, 16, 17, 18], {
-        code: 'group-new',
-        severity: 'info',
-        field: 'group1',
-        value: 'TD 4',
-      }),
-      ...problems([2, 3, 4, 5], {
-        code: 'role-alias',
-        severity: 'info',
-        value: 'Étudiant',
-        fix: { safety: 'safe', value: 'student' },
-      }),
-      problem({
-        code: 'row-duplicate',
-        severity: 'info',
-        row: 28,
-        field: null,
-        value: null,
-        fix: { safety: 'safe', value: null },
-      }),
+      problem({ code: 'group-new', severity: 'info', row: 4, field: 'group1', value: 'TD' }),
+      problem({ code: 'role-alias', severity: 'info', row: 5, value: 'Élève', fix: safe('student') }),
+      problem({ code: 'email-differs', severity: 'warning', row: 6 }),
+      problem({ row: 3 }),
+      ...problems([7, 8], { code: 'course-unknown' }),
     ],
-    rejected: [
-      rejectedRow(7),
-      rejectedRow(19, '21901733', 'Noé', 'Petit', 'noe.petit@example.org', 'M1-BIO-2025', 'student'),
-      rejectedRow(30, '21900042', 'Zoé', '=cmd|calc', 'zoe.ly@example.org', 'M1 BIOLOGIE', 'student'),
-    ],
-    droppedRows: [28],
-    corrected: { ...report({ file: { rows: 38 } }).corrected!, delimiter: ';' },
-  }),
-  blocked: report({
+    rejected: [3, 7, 8].map((row) => rejectedRow(row)),
+  })
+  const starts = lines(given).map((line) => /^\*+([\w ]+)/.exec(line)?.[1] ?? '')
+  expect(starts.slice(1, 6)).toEqual(['Course not found', 'Unknown role', 'To check', 'Good to know', 'Repaired'])
+})
+
+test('twelve lines at most; the rest is counted', () => {
+  const many = Array.from({ length: 30 }, (_, index) => problem({ code: `kind-${index}`, row: index + 2 }))
+  const rejected = many.map(({ row }) => rejectedRow(row!))
+  const given = report({ verdict: 'partial', file: { rows: 40 }, plan: enrolments(10), problems: many, rejected })
+  const told = lines(given, { revision: 2 })
+  const kinds = told.filter((line) => line.startsWith('**kind-')).length
+  expect(told).toHaveLength(12)
+  expect(told.find((line) => line.startsWith('…'))).toContain(` ${30 - kinds} other kinds`)
+})
+
+test('the row of every error is told when there is room', () => {
+  expect(said(partial)).toContain('row 3')
+})
+
+test('ready: no file, uploaded as it is', () => {
+  expect(reply(ready).files).toEqual([])
+  expect(said(ready)).toContain('can be uploaded as it is')
+})
+
+test('ready with something to check is not called all good', () => {
+  const given = report({ problems: [problem({ severity: 'warning' })] })
+  expect(lines(given)[0]).toContain('2 rows ready for Ecampus, 1 point to check.')
+})
+
+test('what was not verified is never called good', () => {
+  const given = report({ verified: [], plan: enrolments(2) })
+  expect(said(given)).not.toContain('All good')
+  expect(said(given)).toContain('could not verify')
+})
+
+test('what could not be verified is named when it is only a part', () => {
+  expect(said(report({ verified: ['accounts', 'courses', 'roles'] }))).toContain(
+    'could not verify groups or existing enrolments.',
+  )
+})
+
+test('partial: both files, how to go on, what the support team chooses', () => {
+  expect(reply(partial).files.map(({ name }) => name)).toEqual(['liste.corrected.csv', 'liste.rejected.csv'])
+  expect(said(partial)).toContain('complete `liste.rejected.csv` and drop it **in this thread**')
+  expect(lines(partial).at(-1)).toBe('Team: update existing users only · separator: comma “,” · UTF-8')
+})
+
+test('rows left out are not counted among the good ones', () => {
+  const given = report({ verdict: 'partial', file: { rows: 42 }, rejected: [rejectedRow(3)], droppedRows: [4, 5] })
+  expect(lines(given)[0]).toBe('⚠️ **1 row out of 42 needs a look.** 39 others are ready for Ecampus.')
+})
+
+test('rows to review are marked as UTF-8 for Excel, the corrected file is not', () => {
+  expect(reply(partial).files.map(({ bytes }) => bytes[0])).toEqual(['u'.charCodeAt(0), 0xef])
+})
+
+test('a fault of the file: named in the headline, told what to do once, no file', () => {
+  expect(lines(faulty).slice(0, 2)).toEqual([
+    '⛔ **This file cannot be uploaded yet: column missing** `role1`.',
+    'Add the column `role1`.',
+  ])
+  expect(reply(faulty).files).toEqual([])
+  expect(said(faulty)).toContain('/enrol-check template')
+})
+
+test('several faults of the file: a line each', () => {
+  const given = { ...faulty, problems: [missing('role1'), problem({ code: 'course-unknown', row: 1 })] }
+  expect(lines(given)[0]).toBe('⛔ **This file cannot be uploaded yet.**')
+  expect(said(given)).toMatch(/\*\*Column missing\*\* · `role1`/)
+})
+
+test('a fault of the file hides what concerns a corrected file that does not exist', () => {
+  const left = problem({ code: 'column-ignored', severity: 'warning', row: 1, value: 'city', fix: safe(null) })
+  expect(said({ ...faulty, problems: [...faulty.problems, left] })).not.toContain('city')
+})
+
+test('all rows rejected: only the file to review', () => {
+  const given = report({
     verdict: 'blocked',
-    problems: [problem({ code: 'column-missing', row: 1, field: 'role1', value: null, values: { column: 'role1' } })],
-    counts: { rows: 42, corrected: 0, rejected: 0, dropped: 0 },
-    corrected: null,
-  }),
-  'blocked-rows': report({
-    verdict: 'blocked',
-    problems: problems([2, 3], { fix: { safety: 'unsafe', value: 'student' } }),
-    rejected: [
-      rejectedRow(2, '21900010', 'Anaïs', 'Garçon', 'anais.garcon@example.org', 'M1-BIO-2025', 'Etudient'),
-      rejectedRow(3, '21900011', 'Hugo', 'Petit', 'hugo.petit@example.org', 'M1-BIO-2025', 'Etudient'),
-    ],
-  }),
-  unreadable: report({
+    problems: problems([2, 3], {}),
+    rejected: [rejectedRow(2), rejectedRow(3)],
+  })
+  expect(reply(given).files.map(({ name }) => name)).toEqual(['liste.rejected.csv'])
+  expect(lines(given)[0]).toContain('All 2 rows need a look')
+})
+
+test('unreadable: one line, no button', () => {
+  const given = report({
     verdict: 'unreadable',
     unreadable: 'html',
     verified: [],
-    file: { rows: 0, delimiter: null, columns: [] },
     corrected: null,
-  }),
-  'nothing-verified': report({ verified: [], file: { rows: 42 }, plan: enrolments(42) }),
-}
-
-describe.each(languages)('in %s', (language) => {
-  test.each(Object.keys(verdicts))('%s', async (name) => {
-    const message = reportReply(verdicts[name]!, { language, site })
-    await expect(markdown(message)).toMatchFileSnapshot(`../golden/replies/${name}.${language}.md`)
+    problems: [problem({ row: null })],
   })
+  expect(lines(given)).toHaveLength(1)
+  expect(reply(given).buttons).toEqual([])
 })
 
-const inFrench = { language: 'fr', site } as const
-const manyKinds = Array.from({ length: 30 }, (_, index) => problem({ code: `kind-${index}`, row: index + 2 }))
+test('a later file of the request is named', () => {
+  expect(said(ready)).not.toContain('File no.')
+  expect(said(ready, { revision: 2 })).toContain('File no. 2 of this request: `liste.csv`')
+})
 
-test('has at most twelve lines and says what it leaves out', () => {
-  const { paragraphs } = reportReply(
-    report({
-      verdict: 'partial',
-      file: { rows: 40 },
-      problems: manyKinds,
-      rejected: manyKinds.map(({ row }) => rejectedRow(row!)),
-    }),
-    inFrench,
+const earlier = [
+  { file: { name: 'liste.corrected.csv', type: 'text/csv', bytes: new Uint8Array() }, rows: 39 },
+] as const
+
+test('the corrected file before stays listed when only the rows to review come back', () => {
+  const given = report({ verdict: 'corrected', file: { name: 'liste.rejected.csv', rows: 3 } })
+  const context = { revision: 2, earlier }
+  expect(reply(given, context).files.map(({ name }) => name)).toEqual(['liste.corrected.csv', 'liste.corrected-2.csv'])
+  expect(said(given, context)).toContain(
+    '📎 `liste.corrected.csv` (39 rows) · `liste.corrected-2.csv` (3 rows) · these are the files to upload.',
   )
-  expect(paragraphs).toHaveLength(12)
-  expect(paragraphs.flatMap(({ spans }) => spans)).toContainEqual(expect.stringMatching(/autres sortes/))
+  expect(said(report(), context)).toContain('together with the corrected file before it')
 })
 
-test('hands over no file when the posted one can be uploaded', () => {
-  expect(reportReply(verdicts.ready!, inFrench).files).toEqual([])
+test('a long file also comes in parts', () => {
+  const given = report({ verdict: 'corrected', file: { rows: 2_100 } })
+  expect(reply(given).files.map(({ name }) => name)).toEqual([
+    'liste.corrected.csv',
+    'liste.corrected.part-1.csv',
+    'liste.corrected.part-2.csv',
+    'liste.corrected.part-3.csv',
+  ])
+  expect(said(given)).toContain('also in 3 parts of at most 1,000 rows')
 })
 
-test('hands over no file when the file itself is at fault', () => {
-  expect(reportReply(verdicts.blocked!, inFrench).files).toEqual([])
-})
-
-test('marks the rows to review as UTF-8 for Excel, the corrected file not', () => {
-  const [corrected, rejected] = reportReply(verdicts.partial!, inFrench).files.map(({ bytes }) => bytes[0])
-  expect([corrected, rejected]).toEqual(['u'.charCodeAt(0), 0xef])
-})
-
-test('never calls good what was not verified', () => {
-  expect(words(reportReply(verdicts['nothing-verified']!, inFrench))).not.toContain('Tout est bon')
-})
-
-test('counts a repair only in rows that go to Moodle', () => {
-  const alias = {
-    code: 'role-alias',
-    severity: 'info',
-    value: 'Élève',
-    fix: { safety: 'safe', value: 'student' },
-  } as const
-  const given = report({
-    verdict: 'partial',
-    file: { rows: 3 },
-    problems: [problem({ row: 2 }), problem({ ...alias, row: 2 }), problem({ ...alias, row: 3 })],
-    rejected: [rejectedRow(2)],
-  })
-  expect(words(reportReply(given, inFrench))).toContain('*Réparé*\u202F: `Élève` → `student`.')
-})
-
-test('keeps what others wrote inside code spans', () => {
+test('what others wrote stands in code spans only', () => {
   const hostile = '@channel **bold** [x](http://evil.example)'
   const given = report({
     verdict: 'partial',
     file: { name: `${hostile}.csv`, rows: 3 },
     plan: enrolments(1, { course: hostile, role: hostile }),
-    problems: [problem({ value: hostile, fix: { safety: 'unsafe', value: hostile } })],
+    problems: [
+      problem({ value: hostile, fix: { safety: 'unsafe', value: hostile } }),
+      problem({ code: 'email-of-other', values: { owner: hostile } }),
+      problem({ code: 'header-alias', severity: 'info', row: 1, value: hostile, fix: safe('username') }),
+    ],
     rejected: [rejectedRow(3)],
   })
-  const { paragraphs } = reportReply(given, { ...inFrench, revision: 2 })
-  const ours = paragraphs.flatMap(({ spans }) => spans).filter((span) => typeof span === 'string' || !('code' in span))
-  expect(JSON.stringify(ours)).not.toMatch(/@channel|evil/)
+  const spans = reply(given, { revision: 2 }).paragraphs.flatMap((paragraph) => paragraph.spans)
+  expect(JSON.stringify(spans.filter((span) => typeof span === 'object' && 'code' in span))).toContain('@channel')
+  expect(JSON.stringify(spans.filter((span) => typeof span === 'string' || !('code' in span)))).not.toMatch(
+    /channel|evil/,
+  )
 })

@@ -19,6 +19,7 @@ const separators: Readonly<Record<string, string>> = {
   ';': 'semicolon “;”',
   ':': 'colon “:”',
 }
+const weekday = (date: Temporal.PlainDate) => date.toLocaleString('en-GB', { weekday: 'long' })
 const verifiable = {
   accounts: 'accounts',
   courses: 'courses',
@@ -46,14 +47,16 @@ export const en: Locale = {
   days: (n) => count(n, 'day', 'days'),
   atHour: ({ hour, minute }) => `at ${hour}:${String(minute).padStart(2, '0')}`,
   day: (date) => date.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' }),
-  onDay: (date, isTomorrow) =>
-    isTomorrow ? `tomorrow, ${date.toLocaleString('en-GB', { weekday: 'long' })},` : `on ${en.day(date)}`,
+  onDay: (date, isTomorrow) => (isTomorrow ? `tomorrow, ${weekday(date)},` : `on ${en.day(date)}`),
   size: (bytes) => `${new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(bytes / 1_000_000)} MB`,
   separatorNamed: (delimiter) => `separator: ${separators[delimiter] ?? `“${delimiter}”`}`,
 
   isIt: (suggestion) => line`is it ${suggestion}?`,
   example: (where) => [`for example, ${where}`],
-  ready: (n, site) => line`✅ **All good: ${rows(n)} ready for ${site}.**`,
+  ready: (n, site, remarks) =>
+    remarks === 0
+      ? line`✅ **All good: ${rows(n)} ready for ${site}.**`
+      : line`✅ **${rows(n)} ready for ${site}, ${count(remarks, 'point', 'points')} to check.**`,
   wellFormed: (n, site) => line`✅ **The form of the file is good: ${rows(n)} for ${site}.**`,
   corrected: (n, site, verified) =>
     verified

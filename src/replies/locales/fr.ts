@@ -14,6 +14,7 @@ const roles: Readonly<Record<string, readonly [string, string]>> = {
   manager: ['gestionnaire', 'gestionnaires'],
 }
 const separators: Readonly<Record<string, string>> = { '\t': 'tabulation', ':': 'deux-points « : »' }
+const weekday = (date: Temporal.PlainDate) => date.toLocaleString('fr', { weekday: 'long' })
 const verifiable = {
   accounts: 'les comptes',
   courses: 'les cours',
@@ -41,14 +42,16 @@ export const fr: Locale = {
   days: (n) => count(n, 'jour', 'jours'),
   atHour: ({ hour, minute }) => `à ${hour} h${minute === 0 ? '' : ` ${String(minute).padStart(2, '0')}`}`,
   day: (date) => date.toLocaleString('fr', { weekday: 'long', day: 'numeric', month: 'long' }),
-  onDay: (date, isTomorrow) =>
-    isTomorrow ? `demain, ${date.toLocaleString('fr', { weekday: 'long' })},` : fr.day(date).replace(/^/, 'le '),
+  onDay: (date, isTomorrow) => (isTomorrow ? `demain, ${weekday(date)},` : `le ${fr.day(date)}`),
   size: (bytes) => `${new Intl.NumberFormat('fr', { maximumFractionDigits: 1 }).format(bytes / 1_000_000)} Mo`,
   separatorNamed: (delimiter) => `séparateur ${separators[delimiter] ?? `« ${delimiter} »`}`,
 
   isIt: (suggestion) => line`est-ce ${suggestion} ?`,
   example: (where) => [`par exemple, ${where}`],
-  ready: (n, site) => line`✅ **Tout est bon : ${rows(n)} ${form(n, 'prête', 'prêtes')} pour ${site}.**`,
+  ready: (n, site, remarks) =>
+    remarks === 0
+      ? line`✅ **Tout est bon : ${rows(n)} ${form(n, 'prête', 'prêtes')} pour ${site}.**`
+      : line`✅ **${rows(n)} ${form(n, 'prête', 'prêtes')} pour ${site}, ${count(remarks, 'point', 'points')} à vérifier.**`,
   wellFormed: (n, site) => line`✅ **La forme du fichier est bonne : ${rows(n)} pour ${site}.**`,
   corrected: (n, site, verified) =>
     verified

@@ -40,7 +40,8 @@ type Words = {
 type ReportWords = {
   readonly isIt: (suggestion: Line) => Line
   readonly example: (rows: string) => Line
-  readonly ready: (rows: number, site: string) => Line
+  /** `remarks`: kinds of remarks that a person should look at. */
+  readonly ready: (rows: number, site: string, remarks: number) => Line
   /** No reference: only the form was checked. */
   readonly wellFormed: (rows: number, site: string) => Line
   readonly corrected: (rows: number, site: string, verified: boolean) => Line
