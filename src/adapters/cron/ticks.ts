@@ -13,8 +13,8 @@ export function everyMinute(log: Log, work: () => Promise<unknown>): () => Promi
   }
 }
 
-/** node-cron speaks of delays and overlaps by itself: into our log, not on the console. */
+/** node-cron speaks of late ticks by itself: into our log, not on the console. Failures it also tells as an event. */
 function loggerOf(log: Log) {
-  const warn = () => log.warn({}, 'a tick came late or was left out')
-  return { info: () => undefined, debug: () => undefined, warn, error: warn }
+  const silent = () => undefined
+  return { info: silent, debug: silent, error: silent, warn: () => log.warn({}, 'a tick came late or was left out') }
 }

@@ -1,0 +1,64 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { createChecker } from '../../../src/adapters/worker/checker.ts'
+import { siteNamed } from '../../../src/moodle/sites.ts'
+import type { CheckRequest } from '../../../src/ports/checker.ts'
+import { nothingKnown } from '../../../src/ports/directory.ts'
+import { inlineChecker } from '../../fakes/checker.ts'
+import { directoryOf } from '../../fakes/directory.ts'
+
+const checker = createChecker({ maxRows: 5_000, maxBytes: 1_000_000 })
+afterAll(() => checker.stop())
+
+const request: CheckRequest = {
+  name: 'liste.csv',
+  site: siteNamed('ecampus')!,
+  known: nothingKnown,
+  today: Temporal.PlainDate.from('2026-11-23'),
+}
+
+/** That many people, `wrong` of them with a role that nobody knows. */
+function fileOf(rows: number, wrong = 0): Uint8Array {
+  const lines = Array.from({ length: rows }, (_, n) => {
+    const username = String(21900000 + n)
+    return `${username},Camille,Martin,${username}@etu.univ.example,M1-BIO-2025,${n < wrong ? 'chef' : 'student'}`
+  })
+  return new TextEncoder().encode(`username,firstname,lastname,email,course1,role1\n${lines.join('\n')}\n`)
+}
+
+describe('a file of 2,000 rows', () => {
+  const bytes = fileOf(2_000, 3)
+
+  it('is checked in the other thread just as here, without taking the bytes away', async () => {
+    const report = await checker.check(bytes, request, () => undefined)
+    expect(report).toEqual(await inlineChecker.check(bytes, request, () => undefined))
+    expect(report.counts).toMatchObject({ rows: 2_000, rejected: 3 })
+    expect(bytes.length).toBeGreaterThan(64 * 1024)
+  })
+
+  it('is checked against what is known', async () => {
+    const known = await directoryOf(['21900005']).about('ecampus')
+    const report = await checker.check(bytes, { ...request, known }, () => undefined)
+    expect(report.verified).toEqual(['accounts'])
+    expect(report.counts.corrected).toBe(1)
+  })
+
+  it('tells how far it is', async () => {
+    const parts: number[] = []
+    await checker.check(fileOf(4_900), request, (part) => parts.push(part))
+    expect(parts.length).toBeGreaterThan(0)
+    expect(parts.every((part) => part > 0 && part <= 1)).toBe(true)
+  })
+})
+
+it('checks a small file here, where nothing is reported on the way', async () => {
+  const report = await checker.check(fileOf(10, 1), request, () => expect.unreachable())
+  expect(report.counts).toMatchObject({ rows: 10, rejected: 1 })
+})
+
+it.each([
+  ['rows', fileOf(5_001)],
+  ['bytes', new Uint8Array(1_000_001).fill(0x61)],
+])('refuses a file with too many %s', async (_, bytes) => {
+  const report = await checker.check(bytes, request, () => undefined)
+  expect(report).toMatchObject({ verdict: 'blocked', corrected: null })
+})

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { type Snapshotted, startThread, type Thread } from '../../../src/adapters/worker/thread.ts'
+
+let thread: Thread
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  thread = startThread({ script: new URL('./scripts/odd.ts', import.meta.url), timeout: 1_000, memoryMb: 32 })
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  await thread.stop()
+})
+
+const known: Snapshotted = { version: '1', snapshot: '{}' }
+const run = (name: string, about = known) => {
+  const order = { bytes: new Uint8Array(1), name, site: 'ecampus', today: '2026-11-23', maxRows: 1, maxBytes: 1 }
+  return thread.run(order, about, () => undefined)
+}
+
+it('is given the snapshot once per version', async () => {
+  expect(await run('echo')).toEqual({ name: 'echo', snapshot: '{}' })
+  expect(await run('echo')).toEqual({ name: 'echo', snapshot: undefined })
+  expect(await run('echo', { version: '2', snapshot: null })).toEqual({ name: 'echo', snapshot: null })
+})
+
+it.each([
+  ['die', 'check-died'],
+  ['hoard', 'check-died'],
+])('is replaced when it comes to %s, and given the snapshot again', async (name, code) => {
+  await run('echo')
+  await expect(run(name)).rejects.toMatchObject({ name: 'OutsideError', code })
+  expect(await run('echo')).toEqual({ name: 'echo', snapshot: '{}' })
+})
+
+it('is replaced when it is stuck', async () => {
+  await run('echo')
+  const stuck = run('stuck')
+  const after = run('echo')
+  const refused = expect(stuck).rejects.toMatchObject({ name: 'OutsideError', code: 'check-timeout' })
+  await vi.advanceTimersByTimeAsync(1_000)
+  await refused
+  expect(await after).toEqual({ name: 'echo', snapshot: '{}' })
+})
+
+it('tells a bug with the place where it was met', async () => {
+  await expect(run('bug')).rejects.toMatchObject({
+    name: 'Error',
+    stack: expect.stringContaining('somewhere') as string,
+  })
+  expect(await run('echo')).toMatchObject({ name: 'echo' })
+})

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readSettings, variables } from '../src/settings.ts'
+
+describe('the settings', () => {
+  it('are all there when nothing is set', () => {
+    const settings = readSettings({})
+    expect(settings).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      databaseUrl: undefined,
+      reference: undefined,
+      site: 'ecampus',
+      maxFileBytes: 20 * 1024 * 1024,
+      maxRows: 100_000,
+      logLevel: 'info',
+    })
+    expect(settings.retention.total('hours')).toBe(30 * 24)
+    expect(isAbsolute(settings.dataDir)).toBe(true)
+  })
+
+  it('take what is set, and an empty value for none', () => {
+    const set = {
+      PORT: ' 0 ',
+      SITE: 'prelude',
+      MAX_FILE_MB: '',
+      DATABASE_URL: 'postgres://a:b@db/x',
+      REFERENCE: 'r.json',
+    }
+    expect(readSettings(set)).toMatchObject({
+      port: 0,
+      site: 'prelude',
+      maxFileBytes: 20 * 1024 * 1024,
+      databaseUrl: 'postgres://a:b@db/x',
+      reference: 'r.json',
+    })
+  })
+
+  it.each([
+    ['PORT', '70000', /^PORT is “70000”, expected a port, from 0 to 65535\. Set it, or leave it out\.$/],
+    ['PORT', '1e3', /^PORT is “1e3”/],
+    ['SITE', 'moodle', /expected one of ecampus, collegium, prelude/],
+    ['RETENTION_DAYS', '0', /from 1 to 3650/],
+    ['LOG_LEVEL', 'loud', /expected one of debug/],
+    ['DATABASE_URL', 'mysql://root:secret@db/x', /^DATABASE_URL is “…”, expected an address such as postgres:/],
+  ])('refuse %s=%s and say what is expected', (name, text, message) => {
+    expect(() => readSettings({ [name]: text })).toThrow(message)
+  })
+
+  it('tell everything that is wrong at once', () => {
+    expect(() => readSettings({ PORT: 'x', SITE: 'x' })).toThrow(/^PORT.*\nSITE.*$/)
+  })
+})
+
+const names = Object.keys(variables) as (keyof typeof variables)[]
+
+it('are all in .env.example, with what they are for and their defaults, and no others', () => {
+  const example = readFileSync('.env.example', 'utf8')
+  expect(example.match(/^# [A-Z_]+=.*$/gm)).toEqual(names.map((name) => `# ${name}=${variables[name].standard}`))
+  for (const name of names) expect(example).toContain(`# ${variables[name].purpose}\n# ${name}=`)
+})
+
+it('are all in docs/operating.md, and no others', () => {
+  const table = readFileSync('docs/operating.md', 'utf8').match(/^\| `[A-Z_]+` \|.*$/gm)
+  expect(table).toEqual(
+    names.map((name) => {
+      const { purpose, expected, standard } = variables[name]
+      return `| \`${name}\` | ${purpose} | ${expected} | ${standard === '' ? '' : `\`${standard}\``} |`
+    }),
+  )
+})
