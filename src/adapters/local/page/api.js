@@ -58,7 +58,7 @@ export function addPost({ author, text, thread, files }) {
  * @param {string} post
  * @param {string} button
  * @param {string} author
- * @returns {Promise<{ post: import('./state.js').Post, reply: import('./state.js').Post | null }>}
+ * @returns {Promise<{ reply: import('./state.js').Post | null }>}
  */
 export const press = (post, button, author) =>
   send(`/api/posts/${encodeURIComponent(post)}/buttons/${encodeURIComponent(button)}`, { author })

@@ -2,7 +2,7 @@
 import { addPost, command, Refusal } from './api.js'
 import { el, icon, icons } from './dom.js'
 import { sizeOf } from './formats.js'
-import { change, keep, me, say, state } from './state.js'
+import { change, keepIfNew, me, say, state } from './state.js'
 
 /** @typedef {{ element: HTMLElement, draw: () => void, add: (files: Iterable<File>) => void, focus: () => void }} Composer */
 
@@ -93,7 +93,7 @@ export function createComposer(threadNow, onPosted) {
       drafts.set(thread, { ...draft(), text: '' })
     } else {
       const { post } = await addPost({ author, text: text.value, thread, files: draft().files })
-      keep(post)
+      keepIfNew(post)
       drafts.delete(thread)
       onPosted(post)
     }

@@ -3,7 +3,7 @@ import { press } from './api.js'
 import { el, icon, icons } from './dom.js'
 import { sizeOf, timeOf } from './formats.js'
 import { headlineOf, showMessage } from './message.js'
-import { change, keep, say, state } from './state.js'
+import { change, say, state } from './state.js'
 
 /** @typedef {import('./state.js').Post} Post */
 
@@ -113,8 +113,7 @@ async function pressButton(post, id, { place, button, alert }) {
   alert.textContent = ''
   try {
     const { person } = state
-    const { post: changed, reply } = await press(post.id, id, person)
-    if (state.posts.has(changed.id) || state.direct.has(changed.id)) keep(changed)
+    const { reply } = await press(post.id, id, person)
     if (reply) change({ replies: [...state.replies, { post: reply, place, after: post.id, person }] })
   } catch (error) {
     alert.textContent = say().errors[/** @type {{ code: 'other' }} */ (error).code] ?? say().errors.other

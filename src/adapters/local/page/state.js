@@ -51,6 +51,14 @@ export function keep(post) {
   change()
 }
 
+/**
+ * A post as an answer shows it: good until the stream has said something of it.
+ * @param {Post} post
+ */
+export function keepIfNew(post) {
+  if (!state.posts.has(post.id)) keep(post)
+}
+
 /** @returns {Person | undefined} */
 export function me() {
   return state.people.find(({ id }) => id === state.person)
