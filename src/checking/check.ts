@@ -33,7 +33,12 @@ export function check(bytes: Uint8Array, options: CheckOptions): Report {
   const limits = options.limits ?? defaultLimits
   const blank = blankReport(bytes, options)
   const opened = open(bytes, limits)
-  const context: Context = { site: options.site, reference: options.reference, today: options.today }
+  const context: Context = {
+    site: options.site,
+    reference: options.reference,
+    today: options.today,
+    seed: Number.parseInt(blank.file.sha256.slice(0, 7), 16),
+  }
   return checkTable(opened, blank, context, ruleBook(options.rules), options.progress)
 }
 

@@ -30,6 +30,8 @@ export type Entry = {
   readonly line: string
   /** Earlier rows of the same username; null when this is the first. */
   readonly past: Past | null
+  /** Another username that had the same e-mail in an earlier row, or null. */
+  readonly emailOwner: string | null
   /** Fields that already have an error. */
   readonly faults: ReadonlySet<string>
 }
@@ -40,6 +42,8 @@ export type Past = {
   readonly first: Pick<Entry, 'row' | 'firstname' | 'lastname' | 'email'>
   /** True when one of these rows goes to Moodle. */
   readonly isAccepted: boolean
+  /** Each way a row of this person was written, with the first row written so. */
+  readonly lines: ReadonlyMap<string, number>
   /** For each course, the last time it was asked for by a row that goes to Moodle. */
   readonly courses: ReadonlyMap<string, { readonly row: number; readonly slot: Slot }>
 }

@@ -13,119 +13,114 @@ type Outcome =
   | { readonly fate: 'dropped' | 'rejected'; readonly problems: readonly Problem[]; readonly isChanged: boolean }
   | { readonly fate: 'kept'; readonly problems: readonly Problem[]; readonly isChanged: boolean; readonly entry: Entry }
 
-/** A row under examination: rules may still change its cells. */
+/** A row under examination: rules may still change its cells. Most rows have no fault, so lists are made when needed. */
 type Draft = {
   readonly row: Row
-  readonly values: string[]
-  readonly problems: Problem[]
-  readonly faults: Set<string>
+  values: readonly string[]
+  problems: readonly Problem[]
+  faults: ReadonlySet<string>
   isChanged: boolean
 }
 
-type Shaped =
-  | { readonly fate: 'dropped' | 'rejected' | 'stopped'; readonly problem: Problem }
-  | { readonly fate: null; readonly cells: readonly string[]; readonly problems: Problem[] }
+type Answer = Finding | readonly Finding[] | null
+
+const noProblems: readonly Problem[] = []
+const noFaults: ReadonlySet<string> = new Set()
 
 export function examineRow(row: Row, desk: RowDesk): Outcome {
-  const shaped = shapeRow(row, desk)
-  if (shaped.fate === 'stopped') return { fate: 'stopped', problems: [shaped.problem], isChanged: false }
-  if (shaped.fate !== null) {
-    return { fate: shaped.fate, problems: [shaped.problem], isChanged: shaped.fate === 'dropped' }
-  }
-  const draft = cleanRow(row, shaped.cells, shaped.problems, desk)
-  const asked = askAll(draft, desk)
-  if (asked.drop) return { fate: 'dropped', problems: [asked.drop], isChanged: true }
-  const isRejected = draft.faults.size > 0
-  desk.people.add(asked.entry, isRejected)
-  const { problems, isChanged } = draft
-  return isRejected
-    ? { fate: 'rejected', problems, isChanged }
-    : { fate: 'kept', problems, isChanged, entry: asked.entry }
+  const draft: Draft = { row, values: row.cells, problems: noProblems, faults: noFaults, isChanged: false }
+  const fate = shape(draft, desk)
+  if (fate === 'stopped') return { fate, problems: [draft.problems.at(-1)!], isChanged: false }
+  if (fate !== null) return { fate, problems: draft.problems.slice(-1), isChanged: fate === 'dropped' }
+  clean(draft, desk)
+  const { entry, drop } = ask(draft, desk)
+  if (drop) return { fate: 'dropped', problems: [drop], isChanged: true }
+  const { problems, isChanged, faults } = draft
+  const isRejected = faults.size > 0
+  desk.people.add(entry, isRejected)
+  return isRejected ? { fate: 'rejected', problems, isChanged } : { fate: 'kept', problems, isChanged, entry }
 }
 
 /** The first rule that speaks decides, unless it repairs the row and the next may look at it again. */
-function shapeRow(row: Row, { book, header, context }: RowDesk): Shaped {
-  let cells = row.cells
-  const problems: Problem[] = []
+function shape(draft: Draft, { book, header, context }: RowDesk): 'dropped' | 'rejected' | 'stopped' | null {
   for (const rule of book.shape) {
-    const finding = rule.check(cells, header, context)
+    const finding = rule.check(draft.values, header, context)
     if (finding === null) continue
-    const problem = problemOf(rule, finding, { row: rule.stops ? null : row.number, field: null, value: null })
-    problems.push(problem)
-    if (rule.stops) return { fate: 'stopped', problem }
-    if (rule.drops) return { fate: 'dropped', problem }
-    if (isError(problem)) return { fate: 'rejected', problem }
-    if (rule.repair) cells = rule.repair(cells, header)
+    const place = { row: rule.stops ? null : draft.row.number, field: null, value: null }
+    const problem = problemOf(rule, finding, place)
+    draft.problems = [...draft.problems, problem]
+    if (rule.stops) return 'stopped'
+    if (rule.drops) return 'dropped'
+    if (isError(problem)) return 'rejected'
+    if (rule.repair) draft.values = rule.repair(draft.values, header)
   }
-  return { fate: null, cells, problems }
+  draft.isChanged = draft.values !== draft.row.cells
+  return null
 }
 
-function cleanRow(row: Row, cells: readonly string[], problems: Problem[], { cleaners, watched }: RowDesk): Draft {
-  const draft: Draft = { row, values: [], problems, faults: new Set(), isChanged: cells !== row.cells }
-  for (const { column, clean } of cleaners) {
-    const posted = cells[column.index] ?? ''
-    const cleaned = clean(posted)
-    if (cleaned === null) {
-      draft.values.push(posted)
-      continue
-    }
-    draft.values.push(cleaned.value)
-    if (cleaned.value !== posted) draft.isChanged = true
+/** Puts the cells of the kept columns in their order, each as its rules leave it. */
+function clean(draft: Draft, { cleaners, watched, keepsAll }: RowDesk): void {
+  const posted = draft.values
+  if (!keepsAll) draft.values = cleaners.map(({ column }) => posted[column.index] ?? '')
+  for (let place = 0; place < cleaners.length; place++) {
+    const cleaned = cleaners[place]!.clean(draft.values[place] ?? '')
+    if (cleaned === null) continue
     note(draft, cleaned.found)
+    if (cleaned.value !== draft.values[place]) change(draft, place, cleaned.value)
   }
-  for (const { column, clean } of watched) note(draft, clean(cells[column.index] ?? '')?.found ?? [])
-  return draft
+  for (const { column, clean: look } of watched) note(draft, look(posted[column.index] ?? '')?.found ?? noProblems)
+}
+
+function change(draft: Draft, place: number, value: string): void {
+  draft.values = draft.values.with(place, value)
+  draft.isChanged = true
 }
 
 function note(draft: Draft, found: readonly Problem[]): void {
-  for (const problem of found) {
-    draft.problems.push({ ...problem, row: draft.row.number })
-    if (isError(problem)) draft.faults.add(problem.field ?? '')
-  }
+  if (found.length === 0) return
+  const placed = found.map((problem) => ({ ...problem, row: draft.row.number }))
+  draft.problems = [...draft.problems, ...placed]
+  const faulty = placed.filter(isError).map(({ field }) => field ?? '')
+  if (faulty.length > 0) draft.faults = new Set([...draft.faults, ...faulty])
 }
 
 /** Asks the rules on the whole row; series rules hear only rows without a fault, except the one that drops doubles. */
-function askAll(draft: Draft, desk: RowDesk): { readonly entry: Entry; readonly drop: Problem | null } {
-  const { book, context } = desk
+function ask(draft: Draft, desk: RowDesk): { readonly entry: Entry; readonly drop: Problem | null } {
+  const { book, context, series } = desk
   let entry = entryOf(draft, desk)
-  const ask = (rule: Rule, answer: Finding | readonly Finding[] | null): void => {
-    if (answer !== null && take(draft, rule, Array.isArray(answer) ? answer : [answer as Finding], desk))
-      entry = entryOf(draft, desk)
-  }
-  for (const rule of book.person) ask(rule, rule.check(entry, context))
+  for (const rule of book.person) entry = heed(draft, desk, rule, rule.check(entry, context), entry)
   for (const rule of book.enrolment) {
-    for (let i = 0; i < entry.slots.length; i++) ask(rule, rule.check(entry.slots[i]!, entry, context))
+    for (let i = 0; i < entry.slots.length; i++) {
+      entry = heed(draft, desk, rule, rule.check(entry.slots[i]!, entry, context), entry)
+    }
   }
-  for (const { rule, check } of desk.series) {
+  for (const { rule, check } of series) {
     if (draft.faults.size > 0 && !rule.drops) continue
     const answer = check(entry)
     if (answer !== null && rule.drops) return { entry, drop: problemOf(rule, answer as Finding, wholeRow(draft)) }
-    ask(rule, answer)
+    entry = heed(draft, desk, rule, answer, entry)
   }
   return { entry, drop: null }
 }
 
 const wholeRow = ({ row }: Draft) => ({ row: row.number, field: null, value: null })
 
-/** Notes findings, at most one error a field. True when a cell was repaired. */
-function take(draft: Draft, rule: Rule, findings: readonly Finding[], desk: RowDesk): boolean {
-  let isRepaired = false
+/** Notes what a rule found, at most one error a field; returns the entry as it stands after that. */
+function heed(draft: Draft, desk: RowDesk, rule: Rule, answer: Answer, entry: Entry): Entry {
+  if (answer === null) return entry
+  const findings: readonly Finding[] = Array.isArray(answer) ? answer : [answer as Finding]
   for (const finding of findings) {
     const problem = problemOf(rule, finding, wholeRow(draft))
     if (isError(problem) && draft.faults.has(problem.field ?? '')) continue
     note(draft, [problem])
     const edit = safeEdit(rule, finding)
     const place = edit === undefined ? -1 : desk.header.kept.findIndex(({ name }) => name === problem.field)
-    if (edit === undefined || place < 0) continue
-    draft.values[place] = edit
-    draft.isChanged = true
-    isRepaired = true
+    if (edit !== undefined && place >= 0) change(draft, place, edit)
   }
-  return isRepaired
+  return findings.length === 0 ? entry : entryOf(draft, desk)
 }
 
-function entryOf(draft: Draft, desk: RowDesk): Entry {
-  const { row, values, faults, isChanged } = draft
+function entryOf({ row, values, faults, isChanged }: Draft, desk: RowDesk): Entry {
   const line = desk.copies && !isChanged && row.line !== null ? row.line : printRow(values, desk.delimiter)
-  return makeEntry(row.number, values, line, faults, desk.layout, desk.context.reference, desk.people.past)
+  return makeEntry(row.number, values, line, faults, desk.layout, desk.context.reference, desk.people)
 }

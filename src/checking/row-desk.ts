@@ -19,11 +19,15 @@ export type RowDesk = {
   /** Columns that are refused where they are filled. */
   readonly watched: readonly CleanedColumn[]
   readonly layout: Layout
+  /** Every column is kept. */
+  readonly keepsAll: boolean
   /** A row that keeps all its cells may be copied as it was posted. */
   readonly copies: boolean
   readonly people: People
 }
 
+/** An entry read again from its text needs no past. */
+const nobody = { past: () => null, usernameWithEmail: () => null }
 const noFaults: ReadonlySet<string> = new Set()
 
 export type CleanedColumn = { readonly column: Column; readonly clean: Cleaner }
@@ -34,6 +38,7 @@ export function openDesk(header: Header, delimiters: Delimiters, book: RuleBook,
     clean: columnCleaner(book.cell, column.name, column.field, context),
   })
   const layout = layoutOf(header)
+  const keepsAll = header.kept.length === header.columns.length
   return {
     header,
     book,
@@ -43,9 +48,12 @@ export function openDesk(header: Header, delimiters: Delimiters, book: RuleBook,
     cleaners: header.kept.map(cleaned),
     watched: header.columns.filter(({ kind }) => kind === 'forbidden').map(cleaned),
     layout,
-    copies: delimiters.posted === delimiters.written && header.kept.length === header.columns.length,
-    people: makePeople(delimiters.written, (row, cells) =>
-      makeEntry(row, cells, '', noFaults, layout, context.reference, () => null),
+    keepsAll,
+    copies: keepsAll && delimiters.posted === delimiters.written,
+    people: makePeople(
+      delimiters.written,
+      (row, cells) => makeEntry(row, cells, '', noFaults, layout, context.reference, nobody),
+      context.seed,
     ),
   }
 }

@@ -11,6 +11,8 @@ export type Context = {
   readonly site: Site
   readonly reference: Reference
   readonly today: Temporal.PlainDate
+  /** A number that the author of the file cannot choose. */
+  readonly seed: number
 }
 
 /** What a rule found; the engine adds code, row and, for a cell, the field and the value. */

@@ -1,7 +1,8 @@
 // From the cells of the kept columns to a person and the courses asked for.
 import { type EnrolmentField, enrolmentFields, personFields } from '../moodle/fields.ts'
-import type { Entry, Past, Slot } from './entry.ts'
+import type { Entry, Slot } from './entry.ts'
 import type { Header } from './header.ts'
+import type { People } from './people.ts'
 import type { Reference } from './reference.ts'
 
 /** Where the fields of one courseN stand among the kept columns. */
@@ -22,7 +23,7 @@ export function layoutOf(header: Header): Layout {
   return { ...places(personFields, ''), slots }
 }
 
-/** The row whose cleaned cells are `values`. `past` comes last, since it is asked by the username. */
+/** The row whose cleaned cells are `values`. */
 export function makeEntry(
   row: number,
   values: readonly string[],
@@ -30,9 +31,11 @@ export function makeEntry(
   faults: ReadonlySet<string>,
   layout: Layout,
   reference: Reference,
-  pastOf: (username: string) => Past | null,
+  people: Pick<People, 'past' | 'usernameWithEmail'>,
 ): Entry {
   const username = values[layout.username] ?? ''
+  const email = values[layout.email] ?? ''
+  const past = people.past(username)
   const slots: Slot[] = []
   for (const place of layout.slots) slots.push(makeSlot(values, place, username, reference))
   return {
@@ -40,11 +43,12 @@ export function makeEntry(
     username,
     firstname: values[layout.firstname] ?? '',
     lastname: values[layout.lastname] ?? '',
-    email: values[layout.email] ?? '',
+    email,
     account: faults.has('username') ? null : reference.account(username),
     slots,
     line,
-    past: pastOf(username),
+    past,
+    emailOwner: email === '' || past !== null ? null : people.usernameWithEmail(email),
     faults,
   }
 }

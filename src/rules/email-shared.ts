@@ -22,17 +22,11 @@ export const emailShared: SeriesRule = {
     bad: [file({ email: 'a@b.example' }, { username: '21900011', email: 'a@b.example' })],
     good: [file({}, { course1: 'Méca' })],
   },
-  start: () => {
-    const usernames = new Map<string, string>()
-    return ({ email, username, account, past }) => {
-      // An address that the account really has is at fault nowhere; on another row the site itself says whose it is.
-      if (email === '' || (account && isSameEmail(account.email, email))) return null
-      const key = email.toLowerCase()
-      const first = usernames.get(key)
-      if (first === undefined && past === null) usernames.set(key, username)
-      return first === undefined || first === username
+  // An address that the account really has is at fault nowhere: on the other row the site itself says whose it is.
+  start:
+    () =>
+    ({ email, emailOwner, account }) =>
+      emailOwner === null || (account && isSameEmail(account.email, email))
         ? null
-        : { field: 'email', value: email, values: { username: first } }
-    }
-  },
+        : { field: 'email', value: email, values: { username: emailOwner } },
 }

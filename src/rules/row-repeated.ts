@@ -21,12 +21,10 @@ export const rowRepeated: SeriesRule = {
     repaired: 'repeated rows removed',
   },
   examples: { bad: [file({}, {})], good: [file({}, { course1: 'Méca' })] },
-  start: () => {
-    const rows = new Map<string, number>()
-    return ({ line, row }) => {
-      const same = rows.get(line)
-      if (same === undefined) rows.set(line, row)
+  start:
+    () =>
+    ({ line, past }) => {
+      const same = past?.lines.get(line)
       return same === undefined ? null : { edit: null, values: { row: same } }
-    }
-  },
+    },
 }
