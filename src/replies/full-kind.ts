@@ -8,17 +8,18 @@ import { wordingOf } from './rule-wording.ts'
 import type { Style } from './style.ts'
 import { typeset } from './typeset.ts'
 import { visible } from './values.ts'
-import { todoOf } from './wording.ts'
+import { todoOf, todosOf } from './wording.ts'
 
 /** Lines of one kind; what to do stands under the title, or beside each place where it differs. */
 export function fullKind({ code, problems }: Kind, locale: Locale, style: Style): readonly string[] {
   const said = (line: Line) => bareText(typeset(line, locale.language), locale.quoted)
-  const todos = problems.map((problem) => said(raised(todoOf(problem, locale.language))))
-  const same = new Set(todos).size === 1
-  const places = problems.map((problem, index) => [...place(problem, locale), same ? '' : todos[index]!])
+  const todos = todosOf(problems, locale.language)
+  const [only = []] = todos.length === 1 ? todos : []
+  const beside = (problem: Problem) => (todos.length === 1 ? '' : said(raised(todoOf(problem, locale.language))))
+  const places = problems.map((problem) => [...place(problem, locale), beside(problem)])
   return [
     `${style.bold(said([wordingOf(code, locale.language).title]))} ${style.dim(`(${code})`)}`,
-    ...(same && todos[0] !== '' ? [`  ${todos[0]}`] : []),
+    ...(only.length > 0 ? [`  ${said(raised(only))}`] : []),
     ...aligned(places)
       .filter((text) => text !== '')
       .map((text) => `  ${text}`),

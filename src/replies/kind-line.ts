@@ -7,7 +7,7 @@ import { rowsText } from './rows.ts'
 import { wordingOf } from './rule-wording.ts'
 import { dataRow, spotsLine } from './spots.ts'
 import { shown } from './values.ts'
-import { todoOf } from './wording.ts'
+import { todosOf } from './wording.ts'
 
 /** Different things to do that are told one after the other. */
 const most = 3
@@ -37,10 +37,7 @@ export function adviceLine({ problems }: Pick<Kind, 'problems'>, locale: Locale)
 
 /** What to do; where it depends on the row, said of the first as an example, and of columns one after the other. */
 function todoLine(problems: readonly Problem[], locale: Locale): Line {
-  const todos = new Map(
-    problems.map((problem) => todoOf(problem, locale.language)).map((todo) => [JSON.stringify(todo), todo]),
-  )
-  const [first = [], ...others] = todos.values()
+  const [first = [], ...others] = todosOf(problems, locale.language)
   if (others.length === 0) return first
   const rows = rowsText(problems.slice(0, 1).flatMap(dataRow), locale)
   if (rows !== '') return [...locale.example(rows), locale.colon, ...lowered(first)]

@@ -9,6 +9,13 @@ export const shown = (value: string): string => shortened(visible(value))
 
 /** The value with odd blanks and invisible characters as `·`, line breaks as `↵`, other controls as their pictures. */
 export function visible(value: string): string {
+  return isPlain(value) ? value : uncovered(value)
+}
+
+/** Most cells: letters and signs of western Europe, single blanks between them. */
+const isPlain = (value: string): boolean => !/[^ -~\u00C0-\u017F]| {2}|^ | $/.test(value)
+
+function uncovered(value: string): string {
   return value
     .toWellFormed()
     .replace(/\r\n|[\n\r\u0085\u2028\u2029]/g, '↵')

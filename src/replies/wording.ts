@@ -12,6 +12,13 @@ export function todoOf(problem: Problem, language: Language): Line {
   return prose(text === '' || /[.?!…]$/.test(text) ? text : `${text}.`)
 }
 
+/** The different things to do about problems of one code, in their order. */
+export function todosOf(problems: readonly Problem[], language: Language): readonly Line[] {
+  const byValues = new Map(problems.map((problem) => [JSON.stringify(problem.values), problem]))
+  const todos = [...byValues.values()].map((problem) => todoOf(problem, language))
+  return [...new Map(todos.map((todo) => [JSON.stringify(todo), todo])).values()]
+}
+
 /** Longest value in a sentence, in characters: our own, such as the condition of a site, are sentences themselves. */
 const limit = 300
 
