@@ -35,11 +35,10 @@ export function nameText(text: string): UnreadableReason | null {
 /** The names of the entries stand in clear in a zip, even in one that was cut. */
 function nameZip(bytes: Uint8Array): UnreadableReason {
   const names = latin1(bytes)
-  if (/mimetypeapplication\/vnd\.oasis\.opendocument\.spreadsheet|\bxl\/(workbook|worksheets)/.test(names)) {
-    return 'spreadsheet'
-  }
-  const otherOffice = /\b(word|ppt|visio)\/|mimetypeapplication\//.test(names)
-  return names.includes('[Content_Types].xml') && !otherOffice ? 'spreadsheet' : 'archive'
+  const opendocument = names.includes('META-INF/manifest.xml') && names.includes('content.xml')
+  if (/\b(word|ppt|visio)\/|vnd\.oasis\.opendocument\.(?!spreadsheet)/.test(names)) return 'archive'
+  const excel = names.includes('[Content_Types].xml') || /\bxl\/work(book|sheets)/.test(names)
+  return excel || opendocument || names.includes('vnd.oasis.opendocument.spreadsheet') ? 'spreadsheet' : 'archive'
 }
 
 /** An OLE file keeps the names of its streams in UTF-16. */
