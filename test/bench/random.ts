@@ -1,0 +1,12 @@
+// Two runs of the benchmark must read the same bytes: chance with a seed (mulberry32, public domain).
+
+/** Answers numbers from 0 up to, not including, 1: the same ones for the same seed. */
+export function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
