@@ -37,9 +37,10 @@ export function check(bytes: Uint8Array, options: CheckOptions): Report {
     site: options.site,
     reference: options.reference,
     today: options.today,
+    rows: opened.source.lines,
     seed: Number.parseInt(blank.file.sha256.slice(0, 7), 16),
   }
-  return checkTable(opened, blank, context, ruleBook(options.rules), options.progress)
+  return checkTable(opened, blank, context, ruleBook(options.rules, options.reference), options.progress)
 }
 
 function checkTable(

@@ -43,7 +43,9 @@ export function examineRow(row: Row, desk: RowDesk): Outcome {
 
 /** The first rule that speaks decides, unless it repairs the row and the next may look at it again. */
 function shape(draft: Draft, { book, header, context }: RowDesk): 'dropped' | 'rejected' | 'stopped' | null {
+  const fits = draft.values.length === header.columns.length
   for (const rule of book.shape) {
+    if (fits && rule.misfits) continue
     const finding = rule.check(draft.values, header, context)
     if (finding === null) continue
     const place = { row: rule.stops ? null : draft.row.number, field: null, value: null }

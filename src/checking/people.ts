@@ -19,10 +19,11 @@ type Person = {
   readonly courses: Map<string, { readonly row: number; readonly slot: Slot }>
 }
 
-/** `read` makes the entry of a row again from its written cells; `seed`: see `makeTextIndex`. */
+/** `read` makes the entry of a row again from its written cells; `expected` rows and `seed`: see `makeTextIndex`. */
 export function makePeople(
   delimiter: Delimiter,
   read: (row: number, cells: readonly string[]) => Entry,
+  expected: number,
   seed: number,
 ): People {
   const rows: number[] = []
@@ -34,8 +35,8 @@ export function makePeople(
     for (const { cells } of parse(line, delimiter).rows) return { ...read(rows[index] ?? 0, cells), line }
     throw new Error('a remembered row cannot be read again')
   }
-  const byUsername = makeTextIndex((index) => entryAt(index).username, seed)
-  const byEmail = makeTextIndex((index) => entryAt(index).email.toLowerCase(), seed)
+  const byUsername = makeTextIndex((index) => entryAt(index).username, expected, seed)
+  const byEmail = makeTextIndex((index) => entryAt(index).email, expected, seed)
   const personAt = (index: number): Person => {
     const known = recalled.get(index)
     if (known) return known
@@ -49,7 +50,7 @@ export function makePeople(
       return index < 0 ? null : personAt(index)
     },
     usernameWithEmail(email) {
-      const index = byEmail.find(email.toLowerCase())
+      const index = byEmail.find(email)
       return index < 0 ? null : entryAt(index).username
     },
     add(entry, isRejected) {
@@ -59,7 +60,7 @@ export function makePeople(
       }
       if (isRejected) rejected.add(rows.length)
       byUsername.add(entry.username, rows.length)
-      byEmail.add(entry.email.toLowerCase(), rows.length)
+      byEmail.add(entry.email, rows.length)
       rows.push(entry.row)
       lines.push(entry.line)
     },

@@ -53,6 +53,7 @@ export function openDesk(header: Header, delimiters: Delimiters, book: RuleBook,
     people: makePeople(
       delimiters.written,
       (row, cells) => makeEntry(row, cells, '', noFaults, layout, context.reference, nobody),
+      context.rows,
       context.seed,
     ),
   }

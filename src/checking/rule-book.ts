@@ -1,4 +1,5 @@
 // The rules sorted by what they look at, so that the engine asks each of them only what it knows.
+import type { Reference } from './reference.ts'
 import type {
   CellRule,
   EnrolmentRule,
@@ -22,8 +23,12 @@ export type RuleBook = {
   readonly whole: readonly WholeRule[]
 }
 
-/** Keeps the order of the catalogue within each scope: that is the order in which rules are asked. */
-export function ruleBook(rules: readonly Rule[]): RuleBook {
+/**
+ * Keeps the order of the catalogue within each scope: that is the order in which rules are asked. Rules on what the
+ * reference does not know are left out.
+ */
+export function ruleBook(all: readonly Rule[], reference: Reference): RuleBook {
+  const rules = all.filter(({ needs }) => needs === undefined || reference.verified.includes(needs))
   const of = <S extends Rule['scope']>(scope: S) =>
     rules.filter((rule): rule is Extract<Rule, { scope: S }> => rule.scope === scope)
   return {

@@ -3,7 +3,7 @@ import type { Site } from '../moodle/sites.ts'
 import type { Entry, Slot } from './entry.ts'
 import type { Header } from './header.ts'
 import type { Reference } from './reference.ts'
-import type { Safety, Severity, Values } from './report.ts'
+import type { Safety, Severity, Values, Verified } from './report.ts'
 import type { Source } from './source.ts'
 
 /** What every rule may look at besides its subject. */
@@ -11,6 +11,8 @@ export type Context = {
   readonly site: Site
   readonly reference: Reference
   readonly today: Temporal.PlainDate
+  /** About how many rows there are. */
+  readonly rows: number
   /** A number that the author of the file cannot choose. */
   readonly seed: number
 }
@@ -49,6 +51,8 @@ type Base = {
   readonly severity: Severity
   /** The best it may offer; a finding with an edit from a rule that says `none` is a bug. */
   readonly fix: Safety | 'none'
+  /** What must be known of the site for the rule to be asked (policy, "(ref)"). */
+  readonly needs?: Verified
   readonly fr: Wording
   readonly en: Wording
   readonly examples: Examples
@@ -69,6 +73,8 @@ export type HeaderRule = Base & {
 /** About the number of cells of a row, before any of them is read. */
 export type ShapeRule = Base & {
   readonly scope: 'shape'
+  /** Speaks only of rows whose number of cells is not the header's. */
+  readonly misfits?: boolean
   check(cells: readonly string[], header: Header, context: Context): Finding | null
   /** Cells that stand for the row once repaired. */
   repair?(cells: readonly string[], header: Header): readonly string[]

@@ -7,6 +7,7 @@ export const accountAdministrator: PersonRule = {
   scope: 'person',
   severity: 'error',
   fix: 'none',
+  needs: 'accounts',
   fr: {
     title: 'Compte d’administration du site',
     why: 'Moodle refuse d’inscrire un administrateur par un import (règle 29).',

@@ -7,6 +7,7 @@ export const accountCreatedToday: PersonRule = {
   scope: 'person',
   severity: 'error',
   fix: 'none',
+  needs: 'accounts',
   fr: {
     title: 'Compte créé aujourd’hui',
     why: 'Sur ce site, les comptes du jour ne sont synchronisés que la nuit suivante.',

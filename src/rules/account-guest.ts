@@ -7,6 +7,7 @@ export const accountGuest: PersonRule = {
   scope: 'person',
   severity: 'error',
   fix: 'none',
+  needs: 'accounts',
   fr: {
     title: 'Compte invité',
     why: 'Moodle refuse d’inscrire le compte invité (règle 29).',

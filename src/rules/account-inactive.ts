@@ -7,6 +7,7 @@ export const accountInactive: PersonRule = {
   scope: 'person',
   severity: 'warning',
   fix: 'none',
+  needs: 'accounts',
   fr: {
     title: 'Compte qui ne peut pas se connecter',
     why: 'Moodle inscrit sans remarque un compte suspendu, non confirmé ou sans connexion (règle 28).',

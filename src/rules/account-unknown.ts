@@ -8,6 +8,7 @@ export const accountUnknown: PersonRule = {
   scope: 'person',
   severity: 'error',
   fix: 'unsafe',
+  needs: 'accounts',
   fr: {
     title: 'Compte inconnu',
     why: 'Moodle passe la ligne avec un simple avertissement (règle 24).',

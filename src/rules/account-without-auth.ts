@@ -7,6 +7,7 @@ export const accountWithoutAuth: PersonRule = {
   scope: 'person',
   severity: 'error',
   fix: 'none',
+  needs: 'accounts',
   fr: {
     title: 'Compte dont la connexion n’est plus installée',
     why: 'Moodle ne peut pas traiter ce compte et ne l’inscrit pas (règle 30).',

@@ -8,6 +8,7 @@ export const courseEnded: CellRule = {
   fields: ['course'],
   severity: 'warning',
   fix: 'none',
+  needs: 'courses',
   fr: {
     title: 'Cours terminé',
     why: 'Moodle inscrit sans remarque dans un cours dont la date de fin est passée (règle 39).',

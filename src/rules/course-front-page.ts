@@ -8,6 +8,7 @@ export const courseFrontPage: CellRule = {
   fields: ['course'],
   severity: 'error',
   fix: 'none',
+  needs: 'courses',
   fr: {
     title: 'Page d’accueil du site à la place d’un cours',
     why: 'Moodle donnerait un rôle sur la page d’accueil du site, sans inscription (règle 40).',

@@ -8,6 +8,7 @@ export const courseHidden: CellRule = {
   fields: ['course'],
   severity: 'warning',
   fix: 'none',
+  needs: 'courses',
   fr: {
     title: 'Cours masqué',
     why: 'Moodle inscrit sans remarque, mais les étudiants ne voient pas le cours (règle 39).',

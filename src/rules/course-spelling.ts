@@ -8,6 +8,7 @@ export const courseSpelling: CellRule = {
   fields: ['course'],
   severity: 'info',
   fix: 'safe',
+  needs: 'courses',
   fr: {
     title: 'Nom court de cours remis en forme',
     why: 'Selon sa base de données, Moodle trouve ou non un cours dont la casse ou les accents diffèrent (règle 36).',

@@ -11,6 +11,7 @@ export const courseUnknown: CellRule = {
   fields: ['course'],
   severity: 'error',
   fix: 'unsafe',
+  needs: 'courses',
   fr: {
     title: 'Cours introuvable',
     why: 'Moodle ne connaît un cours que par son nom court, exactement (règles 35 et 36).',

@@ -8,6 +8,7 @@ export const courseWithoutManualEnrolment: CellRule = {
   fields: ['course'],
   severity: 'error',
   fix: 'none',
+  needs: 'courses',
   fr: {
     title: 'Cours sans inscription manuelle',
     why: 'Moodle n’inscrirait personne et ne le dirait pas ; si la méthode est désactivée, l’inscription serait sans effet (règles 37 et 38).',

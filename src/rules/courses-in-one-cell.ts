@@ -10,6 +10,7 @@ export const coursesInOneCell: CellRule = {
   fields: ['course'],
   severity: 'error',
   fix: 'none',
+  needs: 'courses',
   fr: {
     title: 'Plusieurs cours dans une cellule',
     why: 'Moodle cherche un seul cours qui porterait tout ce nom (règle 35).',

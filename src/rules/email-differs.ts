@@ -8,6 +8,7 @@ export const emailDiffers: PersonRule = {
   scope: 'person',
   severity: 'warning',
   fix: 'none',
+  needs: 'accounts',
   fr: {
     title: 'Courriel différent de celui du compte',
     why: 'Moodle ne le compare pas et ne l’enregistre pas (règle 33).',

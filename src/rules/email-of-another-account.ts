@@ -7,6 +7,7 @@ export const emailOfAnotherAccount: PersonRule = {
   scope: 'person',
   severity: 'error',
   fix: 'unsafe',
+  needs: 'accounts',
   fr: {
     title: 'Courriel d’un autre compte',
     why: 'Moodle ne compare pas les courriels : la personne inscrite serait celle de l’identifiant (règle 33).',

@@ -19,6 +19,7 @@ export const enrolmentExists: EnrolmentRule = {
   scope: 'enrolment',
   severity: 'info',
   fix: 'none',
+  needs: 'enrolments',
   fr: {
     title: 'Déjà inscrit à ce cours',
     why: 'Moodle réécrit les dates : une date de fin existante est effacée si la durée est vide, et une inscription suspendue le reste (règle 58).',

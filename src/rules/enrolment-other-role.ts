@@ -14,6 +14,7 @@ export const enrolmentOtherRole: EnrolmentRule = {
   scope: 'enrolment',
   severity: 'warning',
   fix: 'none',
+  needs: 'enrolments',
   fr: {
     title: 'Déjà inscrit avec un autre rôle',
     why: 'Moodle ajoute le rôle et ne retire pas l’ancien (règle 59).',

@@ -7,6 +7,7 @@ export const groupAmbiguous: EnrolmentRule = {
   scope: 'enrolment',
   severity: 'warning',
   fix: 'none',
+  needs: 'groups',
   fr: {
     title: 'Nom de groupe ambigu',
     why: 'De deux groupes du même nom, Moodle prend le dernier ; il ne cherche jamais par numéro d’identification (règle 48).',

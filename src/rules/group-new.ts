@@ -7,6 +7,7 @@ export const groupNew: SeriesRule = {
   scope: 'series',
   severity: 'info',
   fix: 'none',
+  needs: 'groups',
   fr: {
     title: 'Groupe qui n’existe pas encore',
     why: 'Moodle crée le groupe, fautes de frappe comprises (règle 48).',

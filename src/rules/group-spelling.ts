@@ -10,6 +10,7 @@ export const groupSpelling: SeriesRule = {
   scope: 'series',
   severity: 'info',
   fix: 'safe',
+  needs: 'groups',
   fr: {
     title: 'Nom de groupe remis en forme',
     why: 'Moodle créerait un deuxième groupe dès que la casse ou un accent diffère (règle 48).',

@@ -9,6 +9,7 @@ export const nameDiffers: PersonRule = {
   scope: 'person',
   severity: 'warning',
   fix: 'none',
+  needs: 'accounts',
   fr: {
     title: 'Nom d’une autre personne',
     why: 'Moodle ne compare pas les noms : il inscrit le compte de l’identifiant, quel qu’il soit (règle 33).',

@@ -8,6 +8,7 @@ export const roleNotAssignable: CellRule = {
   fields: ['role'],
   severity: 'error',
   fix: 'none',
+  needs: 'roles',
   fr: {
     title: 'Rôle non attribuable dans un cours',
     why: 'Moodle le déclare inconnu et n’inscrit pas la personne (règle 43).',

@@ -8,6 +8,7 @@ export const roleNumericShortName: CellRule = {
   fields: ['role'],
   severity: 'error',
   fix: 'unsafe',
+  needs: 'roles',
   fr: {
     title: 'Rôle au nom fait de chiffres',
     why: 'Moodle prend les chiffres pour un numéro interne et ne trouve jamais ce rôle (règle 42).',

@@ -8,6 +8,7 @@ export const separatorMixed: ShapeRule = {
   scope: 'shape',
   severity: 'error',
   fix: 'none',
+  misfits: true,
   stops: true,
   fr: {
     title: 'Séparateurs mélangés',

@@ -7,6 +7,7 @@ export const usernameIsEmail: PersonRule = {
   scope: 'person',
   severity: 'error',
   fix: 'unsafe',
+  needs: 'accounts',
   fr: {
     title: 'Courriel à la place de l’identifiant',
     why: 'Moodle chercherait un compte qui porte ce nom et passerait la ligne (règle 24).',
