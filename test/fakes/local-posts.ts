@@ -1,14 +1,16 @@
 // The local channel's store in memory, for tests that are not about the store.
+
 import type { LocalFile, LocalPost, LocalPosts, NewLocalFile } from '../../src/ports/local-posts.ts'
+import { OutsideError } from '../../src/ports/outside-error.ts'
 
 /** Posts sorted by id; a key that is already another post's is refused as the database would. */
 export function fakeLocalPosts(): LocalPosts {
   const posts = new Map<string, LocalPost>()
-  const files = new Map<string, LocalFile & { readonly post: string; bytes: Uint8Array | null }>()
+  const files = new Map<string, { readonly post: string; readonly file: LocalFile; bytes: Uint8Array | null }>()
 
   function replaceFiles(post: string, newFiles: readonly NewLocalFile[]): readonly LocalFile[] {
-    for (const [id, file] of files) if (file.post === post) files.delete(id)
-    for (const file of newFiles) files.set(file.id, { ...file, post })
+    for (const [id, kept] of files) if (kept.post === post) files.delete(id)
+    for (const { bytes, ...file } of newFiles) files.set(file.id, { post, file, bytes: Uint8Array.from(bytes) })
     return newFiles.map(({ id, name, size, type }) => ({ id, name, size, type }))
   }
 
@@ -18,7 +20,9 @@ export function fakeLocalPosts(): LocalPosts {
     async save(post, newFiles) {
       await Promise.resolve()
       if (post.key !== null && all().some(({ id, key }) => key === post.key && id !== post.id))
-        throw new Error(`the key ${post.key} is taken`)
+        throw new OutsideError('store-refused', `the key ${post.key} is taken`)
+      if (newFiles.some(({ id }) => (files.get(id)?.post ?? post.id) !== post.id))
+        throw new OutsideError('store-refused', 'a file with that id is there')
       const saved = { ...structuredCloneOf(post), files: replaceFiles(post.id, newFiles) }
       posts.set(post.id, saved)
       return saved
@@ -39,7 +43,10 @@ export function fakeLocalPosts(): LocalPosts {
           .filter((post) => thread === undefined || post.thread === thread || post.id === thread)
           .filter((post) => after === undefined || post.id > after),
       ),
-    file: (id) => Promise.resolve(files.get(id) ?? null),
+    file(id) {
+      const kept = files.get(id)
+      return Promise.resolve(kept ? { ...kept.file, bytes: kept.bytes } : null)
+    },
     forget(before) {
       const old = [...files.values()].filter((file) => isBefore(posts.get(file.post), before) && file.bytes)
       for (const file of old) file.bytes = null

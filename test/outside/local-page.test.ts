@@ -1,11 +1,12 @@
 // The page in a real browser, answered by a bot of three lines: what a person sees and does, not how it is made.
 import { readFile } from 'node:fs/promises'
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Message } from '../../src/replies/message.ts'
-import { eventsWith, type LocalServer, messageOf, startLocal } from '../adapters/local/local-server.ts'
+import { type LocalServer, messageOf, startLocal } from '../adapters/local/local-server.ts'
 import { launchBrowser } from './browser.ts'
 import { contrastOf, lightOf } from './contrast.ts'
+import { report, threeLineBot } from './three-line-bot.ts'
+import { become, drop, focused, inThread, look, send, tabTo, widest } from './visitor.ts'
 
 let browser: Browser
 let server: LocalServer
@@ -19,7 +20,7 @@ afterAll(() => browser.close())
 
 beforeEach(async () => {
   server = await startLocal()
-  await server.chat.start(eventsWith(bot()))
+  await server.chat.start(threeLineBot(server))
   complaints = []
 })
 afterEach(async () => {
@@ -39,16 +40,16 @@ describe('the page', () => {
     expect(new TextDecoder('windows-1252').decode(sample)).toContain('Cours 1;Rôle 1')
     await page.getByRole('button', { name: 'Essayer avec un exemple' }).click()
     await page.getByRole('button', { name: 'Envoyer' }).first().click()
-    await inThread('enrol-check').getByText('exemple-inscriptions.csv').waitFor()
+    await inThread(page, 'enrol-check').getByText('exemple-inscriptions.csv').waitFor()
   })
 
   it('takes a file that is dropped, and shows the answer in the thread as it comes', async () => {
     await open()
-    await drop('liste.csv', 'a;b', '.zone')
+    await drop(page, 'liste.csv', 'a;b', '.zone')
     await page.getByRole('button', { name: 'Retirer liste.csv' }).waitFor()
     await page.getByLabel('Votre demande').press('Enter')
-    await inThread('enrol-check').getByText('3 lignes à revoir').waitFor()
-    await inThread('enrol-check')
+    await inThread(page, 'enrol-check').getByText('3 lignes à revoir').waitFor()
+    await inThread(page, 'enrol-check')
       .getByText(/^modifié à/)
       .waitFor()
     await page.getByRole('img', { name: 'à revoir en partie' }).first().waitFor()
@@ -58,16 +59,16 @@ describe('the page', () => {
 
   it('takes a second file dropped over the thread into that thread', async () => {
     await open()
-    await send('liste.csv')
-    await drop('suite.csv', 'c;d', '.zone >> nth=1')
+    await send(page, 'liste.csv')
+    await drop(page, 'suite.csv', 'c;d', '.zone >> nth=1')
     await page.getByLabel('Répondre dans le fil').press('Enter')
-    await inThread('Marie Lefèvre').getByText('suite').waitFor()
+    await inThread(page, 'Marie Lefèvre').getByText('suite').waitFor()
     expect((await server.posts.list({})).filter(({ thread }) => thread === null)).toHaveLength(1)
   })
 
   it('downloads a file of the bot as it is', async () => {
     await open()
-    await send('liste.csv')
+    await send(page, 'liste.csv')
     const download = page.waitForEvent('download')
     await page.getByRole('link', { name: /^Télécharger liste\.corrige\.csv/ }).click()
     expect((await download).suggestedFilename()).toBe('liste.corrige.csv')
@@ -76,14 +77,14 @@ describe('the page', () => {
 
   it('presses a button: what the bot says to one person stays theirs, the post changes for all', async () => {
     await open()
-    await send('liste.csv')
-    const other = await look({ person: 'staff' })
+    await send(page, 'liste.csv')
+    const other = await look(page, { person: 'staff' })
     await page.getByRole('button', { name: 'Tout afficher' }).click()
     const reply = page.locator('#thread .private')
     await reply.getByText('Visible par vous seul').waitFor()
     await reply.getByText('Rien que pour requester').waitFor()
     await page.getByRole('button', { name: 'Retirer', exact: true }).click()
-    await inThread('enrol-check').getByText('Demande retirée').waitFor()
+    await inThread(page, 'enrol-check').getByText('Demande retirée').waitFor()
     await other.getByText('Demande retirée').first().waitFor()
     expect(await other.getByText('Rien que pour').count()).toBe(0)
     await reply.getByRole('button', { name: 'Effacer' }).click()
@@ -92,7 +93,7 @@ describe('the page', () => {
 
   it('says so when a button has gone stale', async () => {
     await open()
-    await send('liste.csv')
+    await send(page, 'liste.csv')
     await page.getByRole('button', { name: 'Tout afficher' }).waitFor()
     await page.route('**/buttons/**', (route) =>
       route.fulfill({ status: 404, json: { error: { code: 'unknown-button', message: '' } } }),
@@ -108,14 +109,14 @@ describe('the page', () => {
     await page.getByText('La réponse à une commande n’est vue que de vous.').waitFor()
     await page.getByLabel('Votre demande').press('Enter')
     await page.locator('.private').getByText('Aide : help').waitFor()
-    await become('Sofia Benali')
+    await become(page, 'Sofia Benali')
     await page.locator('.private').waitFor({ state: 'detached' })
     expect(await server.posts.list({})).toEqual([])
   })
 
   it('speaks the language of whoever looks, and posts in their name', async () => {
     await open()
-    await become('Emma Clarke')
+    await become(page, 'Emma Clarke')
     await page.getByText('Drop a Moodle enrolment file here.').waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
     await page.getByLabel('Your request').fill('Hello')
@@ -132,7 +133,7 @@ describe('the page', () => {
     await page.getByRole('button', { name: 'Messages directs 1' }).click()
     await page.locator('.message').getByText('Un rappel').waitFor()
     await page.getByRole('button', { name: 'Messages directs', exact: true }).waitFor()
-    await become('Emma Clarke')
+    await become(page, 'Emma Clarke')
     await page.getByText('No direct messages.').waitFor()
   })
 
@@ -178,17 +179,17 @@ describe('the page', () => {
 
   it('works by keyboard alone', async () => {
     await open()
-    await send('liste.csv')
+    await send(page, 'liste.csv')
     await page.getByLabel('Répondre dans le fil').press('Escape')
     await page.locator('#thread').waitFor({ state: 'hidden' })
-    expect(await focused()).toContain('1 réponse')
+    expect(await focused(page)).toContain('1 réponse')
     await page.keyboard.press('Enter')
     await page.locator('#thread').waitFor()
-    await tabTo('Tout afficher', 'Shift+Tab')
+    await tabTo(page, 'Tout afficher', 'Shift+Tab')
     expect(await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle)).toBe('solid')
     await page.keyboard.press('Enter')
     await page.locator('#thread .private').waitFor()
-    await tabTo('Canal d’assistance', 'Shift+Tab')
+    await tabTo(page, 'Canal d’assistance', 'Shift+Tab')
     await page.getByRole('radio', { name: /^Marie Lefèvre/ }).focus()
     await page.keyboard.press('ArrowRight')
     await page.getByRole('button', { name: 'Support channel' }).waitFor()
@@ -197,12 +198,12 @@ describe('the page', () => {
 
   it('keeps the focus on a button while its post changes', async () => {
     await open()
-    await send('liste.csv')
+    await send(page, 'liste.csv')
     await page.getByRole('button', { name: 'Tout afficher' }).focus()
     const first = (await server.posts.list({})).at(-1)!
     await server.chat.update({ channel: 'support', post: first.id }, report('encore une'))
-    await inThread('enrol-check').getByText('encore une').waitFor()
-    expect(await focused()).toBe('Tout afficher')
+    await inThread(page, 'enrol-check').getByText('encore une').waitFor()
+    expect(await focused(page)).toBe('Tout afficher')
   })
 
   it.each([360, 768, 1280])('never scrolls sideways at %i pixels', async (width) => {
@@ -214,10 +215,10 @@ describe('the page', () => {
       files: [{ name: `${long}.csv`, type: 'text/csv', bytes: Buffer.from('x') }],
     })
     await page.getByRole('link', { name: /^Télécharger xxx/ }).waitFor()
-    expect(await widest()).toBeLessThanOrEqual(width)
+    expect(await widest(page)).toBeLessThanOrEqual(width)
     await page.getByRole('button', { name: 'Répondre' }).click()
     await page.locator('#thread').waitFor()
-    expect(await widest()).toBeLessThanOrEqual(width)
+    expect(await widest(page)).toBeLessThanOrEqual(width)
   })
 
   it('shows a thread over the whole screen of a phone, and goes back', async () => {
@@ -234,7 +235,7 @@ describe('the page', () => {
 
   it.each(['light', 'dark'] as const)('can be read in %s', async (colorScheme) => {
     await open({ colorScheme, reducedMotion: 'reduce' })
-    await send('liste.csv')
+    await send(page, 'liste.csv')
     expect((await lightOf(page)) < 0.2).toBe(colorScheme === 'dark')
     for (const selector of [
       '.author',
@@ -253,7 +254,7 @@ describe('the page', () => {
 
   it('does not move for those who asked for stillness', async () => {
     await open({ reducedMotion: 'reduce' })
-    await send('liste.csv')
+    await send(page, 'liste.csv')
     await page.locator('.changed .said').first().waitFor()
     expect(
       await page
@@ -264,46 +265,6 @@ describe('the page', () => {
   })
 })
 
-/** Answers a file in its thread, in two steps as the real one; buttons either speak or change the post. */
-function bot(): Parameters<typeof eventsWith>[0] {
-  const answer = async (post: string, thread: string, name: string): Promise<void> => {
-    const ref = await server.chat.post(
-      { channel: 'support', thread },
-      `reply ${thread}`,
-      messageOf(`Je vérifie ${name}`),
-    )
-    server.wait({ minutes: 1 })
-    await server.chat.update(ref, report(name))
-    await server.chat.mark({ channel: 'support', post }, 'partial')
-  }
-  return {
-    posted({ post, thread, files }) {
-      if (files[0]) void answer(post, thread ?? post, files[0].name)
-      return Promise.resolve()
-    },
-    async pressed({ post, button, person }) {
-      if (button === 'all') return messageOf(`Rien que pour ${person}`)
-      await server.chat.update({ channel: 'support', post }, messageOf('Demande retirée'))
-      return null
-    },
-    commanded: ({ text }) => Promise.resolve(messageOf(`Aide : ${text}`)),
-  }
-}
-
-function report(name: string): Message {
-  return messageOf('', {
-    paragraphs: [
-      { kind: 'text', spans: [{ bold: '3 lignes à revoir' }, ' dans ', { code: name }] },
-      { kind: 'note', spans: ['Équipe : UTF-8'] },
-    ],
-    files: [{ name: 'liste.corrige.csv', type: 'text/csv', bytes: Buffer.from('corrigé') }],
-    buttons: [
-      { id: 'all', label: 'Tout afficher', style: 'default' },
-      { id: 'withdraw', label: 'Retirer', style: 'danger' },
-    ],
-  })
-}
-
 async function open(options: BrowserContextOptions = {}): Promise<void> {
   page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })).newPage()
   // Shorter than the test's own limit, so that what was waited for is named.
@@ -312,68 +273,4 @@ async function open(options: BrowserContextOptions = {}): Promise<void> {
   page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
   await page.goto(server.url)
   await page.locator('.person').first().waitFor()
-}
-
-/** Another tab, of another person. */
-async function look({ person }: { person: string }): Promise<Page> {
-  const other = await page.context().newPage()
-  await other.goto(server.url)
-  await other.locator(`.person:has([value="${person}"])`).click()
-  return other
-}
-
-async function send(name: string): Promise<void> {
-  await page
-    .locator('#channel input[type=file]')
-    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from('a;b') })
-  await page.locator('#channel').getByRole('button', { name: 'Envoyer' }).click()
-  await page.getByRole('button', { name: 'Tout afficher' }).waitFor()
-  await page.getByRole('img', { name: 'à revoir en partie' }).first().waitFor()
-}
-
-async function drop(name: string, text: string, zone: string): Promise<void> {
-  const dataTransfer = await page.evaluateHandle(
-    ([fileName, content]) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([content!], fileName!, { type: 'text/csv' }))
-      return transfer
-    },
-    [name, text],
-  )
-  await page.dispatchEvent('body', 'dragenter', { dataTransfer })
-  await page.dispatchEvent(zone, 'drop', { dataTransfer })
-  await page.locator('#drop').waitFor({ state: 'hidden' })
-}
-
-async function become(name: string): Promise<void> {
-  await page.getByTitle(name).click()
-}
-
-/** Posts of that author in the open thread. */
-function inThread(author: string): Locator {
-  return page.locator('#thread .post').filter({ has: page.locator('.author', { hasText: author }) })
-}
-
-async function focused(): Promise<string> {
-  return await page.evaluate(() => document.activeElement?.textContent ?? '')
-}
-
-async function tabTo(text: string, key: string): Promise<void> {
-  for (let presses = 0; presses < 30; presses += 1) {
-    if ((await focused()) === text) return
-    await page.keyboard.press(key)
-  }
-  throw new Error(`no way to ${text} by ${key}`)
-}
-
-/** Width of the widest thing one could scroll to. */
-async function widest(): Promise<number> {
-  return await page.evaluate(() =>
-    Math.max(
-      ...[...document.querySelectorAll('html, body, .pane, .scroll')].map((box) => {
-        const { left } = box.getBoundingClientRect()
-        return box.clientWidth === 0 ? 0 : left + box.scrollWidth
-      }),
-    ),
-  )
 }

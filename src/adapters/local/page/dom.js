@@ -59,7 +59,7 @@ export function find(selector, within = document) {
  * @param {HTMLElement} list
  * @param {readonly T[]} items
  * @param {{ key: (item: T) => string, print: (item: T) => string, make: (item: T) => HTMLElement }} how `print` changes
- *   whenever the element must be made anew
+ *   whenever the element must be made anew; one whose `data-stamp` is another is shown as changed
  */
 export function showList(list, items, { key, print, make }) {
   const old = new Map([...list.children].map((child) => [child.getAttribute('data-key'), child]))
@@ -70,7 +70,8 @@ export function showList(list, items, { key, print, make }) {
     const element = make(item)
     element.setAttribute('data-key', key(item))
     element.setAttribute('data-print', print(item))
-    if (before) element.classList.add('changed')
+    if (before && before.getAttribute('data-stamp') !== element.getAttribute('data-stamp'))
+      element.classList.add('changed')
     return element
   })
   for (const child of [...list.children]) if (!next.includes(child)) child.remove()

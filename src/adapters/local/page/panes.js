@@ -103,7 +103,9 @@ export function showEnd(scroll) {
 function drawRow({ day, post, privately = false, answers }, place) {
   if (!post) return el('li', { class: 'day' }, el('span', {}, day ?? ''))
   const below = answers && !privately ? showAnswers(post, answers) : null
-  return showPost(post, { place, privately, below })
+  const element = showPost(post, { place, privately, below })
+  element.setAttribute('data-stamp', post.updated)
+  return element
 }
 
 /**
