@@ -77,6 +77,6 @@ function readyLine({ verified }: Report, isRemainder: boolean, locale: Locale): 
 /** What to choose on Moodle's upload page for the file that is handed over. */
 function teamLine({ verdict, file, corrected }: Report, locale: Locale): Line {
   const delimiter = verdict === 'ready' ? file.delimiter : (corrected?.delimiter ?? null)
-  if (delimiter === null || corrected === null) return []
+  if (delimiter === null) return []
   return locale.team(joined([[locale.uploadType], [locale.separatorNamed(delimiter)], ['UTF-8']], ' · '))
 }

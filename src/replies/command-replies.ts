@@ -10,7 +10,6 @@ import { localeOf } from './locales/index.ts'
 import type { Locale } from './locales/locale.ts'
 import type { Message } from './message.ts'
 import { template } from './template.ts'
-import { shown } from './values.ts'
 
 type Explained = Pick<Rule, 'code' | 'severity' | 'fix' | 'fr' | 'en'>
 
@@ -22,7 +21,7 @@ export function helpReply(language: Language): Message {
 
 /** For a word that is no command, with the one that was probably meant. */
 export function unknownCommandReply(word: string, language: Language): Message {
-  return message(language, [text(localeOf(language).unknown(shown(word), suggestedCommand(word)))])
+  return message(language, [text(localeOf(language).unknown(word, suggestedCommand(word)))])
 }
 
 /** The template as a file, with three lines on how to fill it in. */
@@ -65,5 +64,5 @@ export function unknownRuleReply(word: string, rules: readonly Explained[], lang
     rules.map((rule) => rule.code),
     3,
   )
-  return message(language, [text(localeOf(language).unknownRule(shown(word), suggestion))])
+  return message(language, [text(localeOf(language).unknownRule(word, suggestion))])
 }

@@ -6,7 +6,6 @@ import { code, joined, type Line, lowered, prose } from './line.ts'
 import type { Locale } from './locales/locale.ts'
 import { planSentence } from './plan-sentence.ts'
 import { wordingOf } from './rule-wording.ts'
-import { shown } from './values.ts'
 
 /** "✅ **All good: 42 rows ready for Ecampus.** 42 people will be…" and its like for each verdict. */
 export function headline(report: Report, site: Site, locale: Locale): Line {
@@ -32,7 +31,7 @@ function faultLine(report: Report, locale: Locale): Line {
   const [kind, ...others] = kindsOf(report, 'error')
   if (kind === undefined || others.length > 0) return []
   const about = new Set(kind.problems.map(({ value, field }) => value ?? field ?? ''))
-  const named = [...about].filter((name) => name !== '').map((name): Line => [code(shown(name))])
+  const named = [...about].filter((name) => name !== '').map((name): Line => [code(name)])
   const title = lowered(prose(wordingOf(kind.code, locale.language).title))
   return named.length === 0 ? title : [...title, ' ', ...joined(named.slice(0, 6), ', ', locale.and)]
 }

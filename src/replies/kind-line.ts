@@ -6,7 +6,6 @@ import type { Locale } from './locales/locale.ts'
 import { rowsText } from './rows.ts'
 import { wordingOf } from './rule-wording.ts'
 import { dataRow, spotsLine } from './spots.ts'
-import { shown } from './values.ts'
 import { todosOf } from './wording.ts'
 
 /** Different things to do that are told one after the other. */
@@ -31,7 +30,7 @@ export function adviceLine({ problems }: Pick<Kind, 'problems'>, locale: Locale)
   const suggestion = onlySuggestion(problems)
   const todo = todoLine(problems, locale)
   if (suggestion === null) return lowered(todo)
-  const question = locale.isIt([code(shown(suggestion))])
+  const question = locale.isIt([code(suggestion)])
   return todo.length === 0 ? question : [...question, ' ', ...raised(todo)]
 }
 

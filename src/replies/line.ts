@@ -5,8 +5,8 @@ import { shown } from './values.ts'
 export type Line = readonly Span[]
 type Tone = 'plain' | 'bold' | 'italic'
 
-/** Text that others wrote, to be shown literally. */
-export const code = (text: string): Span => ({ code: text })
+/** Text that others wrote, to be shown literally: at most 40 characters on one line, nothing invisible in it. */
+export const code = (text: string): Span => ({ code: shown(text) })
 
 /** The spans of a template; strings put into it are our own words and take the tone around them. */
 export function line(parts: TemplateStringsArray, ...values: readonly (Span | Line)[]): Line {
@@ -22,9 +22,9 @@ export function line(parts: TemplateStringsArray, ...values: readonly (Span | Li
   return spans
 }
 
-/** A rule's sentence: what stands between backticks becomes a code span, short enough to be shown. */
+/** A rule's sentence: what stands between backticks becomes a code span. */
 export const prose = (text: string): Line =>
-  text.split('`').flatMap((piece, index) => (piece === '' ? [] : [index % 2 === 1 ? code(shown(piece)) : piece]))
+  text.split('`').flatMap((piece, index) => (piece === '' ? [] : [index % 2 === 1 ? code(piece) : piece]))
 
 /** Lines one after the other with a separator; another one before the last, as in "a, b and c". */
 export function joined(lines: readonly Line[], separator: string, last = separator): Line {

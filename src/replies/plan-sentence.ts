@@ -2,7 +2,6 @@
 import type { PlanEntry } from '../checking/report.ts'
 import { code, joined, type Line } from './line.ts'
 import type { Locale } from './locales/locale.ts'
-import { shown } from './values.ts'
 
 /** Courses named with their number of people. */
 const most = 3
@@ -18,10 +17,10 @@ export function planSentence(plan: readonly PlanEntry[], locale: Locale): Line {
 
 function courseLine(plan: readonly PlanEntry[], locale: Locale): Line {
   const courses = [...peopleBy(plan, ({ course }) => course)].toSorted(([, a], [, b]) => b - a)
-  if (courses.length === 1) return [code(shown(courses[0]![0]))]
+  if (courses.length === 1) return [code(courses[0]![0])]
   const told = courses
     .slice(0, most)
-    .map(([course, people]): Line => [code(shown(course)), locale.colon, locale.number(people)])
+    .map(([course, people]): Line => [code(course), locale.colon, locale.number(people)])
   return [locale.courses(courses.length), ' (', ...joined(told, ', '), courses.length > most ? ', …)' : ')']
 }
 

@@ -19,8 +19,8 @@ export function problemSentence(problem: Problem, language: Language): string {
 }
 
 function metLine({ field, value, fix }: Problem, { colon }: Locale): Line {
-  const cell: Line = value === null || value === '' ? [] : [code(shown(value))]
-  const after: Line = fix?.safety === 'safe' && fix.value ? [' → ', code(shown(fix.value))] : []
+  const cell: Line = value === null || value === '' ? [] : [code(value)]
+  const after: Line = fix?.safety === 'safe' && fix.value ? [' → ', code(fix.value)] : []
   if (field === null || field === value) return cell.length === 0 ? [] : [' (', ...cell, ...after, ')']
   const change = [...cell, ...after]
   return [' (', shown(field), ...(change.length === 0 ? [] : [colon, ...change]), ')']
@@ -29,5 +29,5 @@ function metLine({ field, value, fix }: Problem, { colon }: Locale): Line {
 function adviceLine(problem: Problem, locale: Locale): Line {
   const todo = todoOf(problem, locale.language)
   if (problem.fix?.safety !== 'unsafe' || !problem.fix.value) return lowered(todo)
-  return [...locale.isIt([code(shown(problem.fix.value))]), ' ', ...raised(todo)]
+  return [...locale.isIt([code(problem.fix.value)]), ' ', ...raised(todo)]
 }

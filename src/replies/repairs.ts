@@ -5,7 +5,7 @@ import { code, joined, type Line, lowered, prose } from './line.ts'
 import type { Locale } from './locales/locale.ts'
 import { rowsText } from './rows.ts'
 import { wordingOf } from './rule-wording.ts'
-import { shown, visible } from './values.ts'
+import { visible } from './values.ts'
 
 /** Different changes of one kind that are told as before → after. */
 const most = 2
@@ -41,7 +41,7 @@ function isVisible({ row, value, fix }: Problem): boolean {
 
 function changeLine(same: readonly Problem[], locale: Locale): Line {
   const { value, fix } = same[0]!
-  const change: Line = [code(shown(value ?? '')), ' → ', code(shown(fix?.value ?? ''))]
+  const change: Line = [code(value ?? ''), ' → ', code(fix?.value ?? '')]
   return same.length === 1 ? change : [`${locale.number(same.length)} × `, ...change]
 }
 
@@ -53,7 +53,7 @@ function repairedNoun({ code: name }: Kind, { language }: Locale): Line {
 /** How much of it: columns by name, rows by number, cells by count. */
 function extent({ problems, rows }: Kind, locale: Locale): Line {
   if (problems.every(({ row }) => row === null)) return []
-  const names = problems.flatMap(({ row, value }) => (row === 1 && value ? [code(shown(value))] : []))
+  const names = problems.flatMap(({ row, value }) => (row === 1 && value ? [code(value)] : []))
   if (rows.size === 0)
     return names.length === 0
       ? []

@@ -5,7 +5,6 @@ import type { Kind } from './kinds.ts'
 import { code, joined, type Line } from './line.ts'
 import type { Locale } from './locales/locale.ts'
 import { rowsText } from './rows.ts'
-import { shown } from './values.ts'
 
 /** Spots told one by one. */
 const most = 3
@@ -41,10 +40,10 @@ function spotLine({ rows, said }: Spot, locale: Locale): Line {
 /** The column when its number matters, the value, and what it became or may have meant. */
 function spotSaid(problem: Problem, withSuggestion: boolean, locale: Locale): Line {
   const { value, fix } = problem
-  const cell: Line = value === null || value === '' ? [] : [code(shown(value))]
+  const cell: Line = value === null || value === '' ? [] : [code(value)]
   const met = joined([columnSaid(problem, cell.length > 0), cell].filter(isFilled), ' ')
   if (!fix?.value) return met
-  const change: Line = [' → ', code(shown(fix.value))]
+  const change: Line = [' → ', code(fix.value)]
   if (fix.safety === 'safe') return [...met, ...change]
   return withSuggestion ? [...met, ...change, locale.question] : met
 }
@@ -52,7 +51,7 @@ function spotSaid(problem: Problem, withSuggestion: boolean, locale: Locale): Li
 function columnSaid({ field, row }: Problem, hasCell: boolean): Line {
   if (field === null) return []
   const isLater = Number(splitNumber(field).digits ?? 1) > 1
-  return isLater || (!hasCell && (row === null || row === 1)) ? [code(shown(field))] : []
+  return isLater || (!hasCell && (row === null || row === 1)) ? [code(field)] : []
 }
 
 const isFilled = (line: Line): boolean => line.length > 0

@@ -19,15 +19,37 @@ function life(happened: readonly BatchEvent[]): readonly BatchState[] {
   return states
 }
 
+const closed = ['done', 'withdrawn', 'expired'] as const
+const open = ['received', 'needs-changes', 'waiting', 'ready'] as const
+
+test.each(open)('a check moves a batch from %s to what it found', (state) => {
+  const found = events.slice(0, 3).map((event) => move(state, event))
+  expect(found).toEqual(['needs-changes', 'waiting', 'ready'])
+})
+
+test.each(open)('a batch that is %s can be withdrawn and can expire', (state) => {
+  expect(move(state, { kind: 'withdrawn' })).toBe('withdrawn')
+  expect(move(state, { kind: 'expired' })).toBe('expired')
+})
+
+test('a batch is done from any checked state', () => {
+  expect(open.map((state) => move(state, { kind: 'done' }))).toEqual([null, 'done', 'done', 'done'])
+})
+
+test.each(closed)('nothing happens to a batch that is %s', (state) => {
+  expect(events.map((event) => move(state, event))).toEqual(events.map(() => null))
+})
+
 test('any sequence of events leaves a batch in a known state', () => {
   fc.assert(fc.property(anyEvents, (happened) => life(happened).every((state) => batchStates.includes(state))))
 })
 
-test('nothing happens to a closed batch', () => {
+test('a batch is closed once and for all', () => {
   fc.assert(
-    fc.property(anyEvents, fc.constantFrom(...events), (happened, event) => {
-      const state = life(happened).at(-1)!
-      return isOpen(state) || move(state, event) === null
+    fc.property(anyEvents, (happened) => {
+      const states = life(happened)
+      const first = states.findIndex((state) => !isOpen(state))
+      return first === -1 || new Set(states.slice(first)).size === 1
     }),
   )
 })

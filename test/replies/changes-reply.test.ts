@@ -72,6 +72,11 @@ test('faults found once the file can be examined are not called new', () => {
   expect(said(faulty, file([course]))).toBe('✅ 1 problème réglé, il en reste 1 (ligne 30, cours introuvable).')
 })
 
+test('a fault of the header that stays has no row', () => {
+  const other = { ...faulty, file: { ...faulty.file, sha256: 'other' } }
+  expect(said(faulty, other)).toBe('⚠️ 1 problème reste à revoir (colonne absente).')
+})
+
 test('a file that cannot be read', () => {
   const unreadable = file([], { verdict: 'unreadable', unreadable: 'html', corrected: null })
   expect(said(file([role]), unreadable)).toMatch(/^⛔ .*pas pu être lu/)

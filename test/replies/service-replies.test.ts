@@ -77,6 +77,16 @@ test.each([
   expect(words(workingReply({ language: 'en', name, progress }))).toContain(expected)
 })
 
+test('a rule whose advice depends on the file is told without it', () => {
+  const wording = { title: 'Title', why: 'why.', todo: () => 'never said' }
+  const rule = { code: 'some-rule', severity: 'error', fix: 'none', fr: wording, en: wording } as const
+  expect(words(ruleReply(rule, 'en')).split('\n')).toEqual([
+    '**Title** · `some-rule`',
+    'Why.',
+    'to correct · for you to correct',
+  ])
+})
+
 test('every rule is listed once', () => {
   const codes = rulesReply(rules, 'fr').paragraphs.flatMap(({ spans }) =>
     spans.flatMap((span) => (typeof span === 'object' && 'code' in span ? [span.code] : [])),
