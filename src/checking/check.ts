@@ -166,8 +166,9 @@ function verdictOf(counts: Report['counts'], isChanged: boolean): Verdict {
 
 /** True when Moodle could not read the posted bytes as they are (BOM, line ends, blank lines and quotes aside). */
 function isConverted({ source }: Opened): boolean {
-  const { format, encoding, delimiter, boms, separatorLine, titleLines, wrapped } = source
-  const isPlain = format === 'csv' && encoding === 'utf-8' && delimiter !== '|' && boms <= 1
+  const { format, encoding, delimiter, boms, endMark, unusualLineEnds, separatorLine, titleLines, wrapped } = source
+  const isText = format === 'csv' && encoding === 'utf-8' && boms <= 1 && !endMark && !unusualLineEnds
+  const isPlain = isText && delimiter !== '|'
   return !isPlain || separatorLine !== null || titleLines.length > 0 || wrapped
 }
 

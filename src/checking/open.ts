@@ -2,8 +2,10 @@
 import { type Decoded, decode } from '../table/decode.ts'
 import { findHeader, unwrap } from '../table/dialect.ts'
 import { parse, type QuoteFault } from '../table/parse.ts'
+import { workbookFormat } from '../table/spreadsheet.ts'
 import type { Delimiter, Row } from '../table/table.ts'
 import { headerScore, readHeader } from './header.ts'
+import { openSpreadsheet } from './open-spreadsheet.ts'
 import type { DoubtfulCell, Limits, Source } from './source.ts'
 
 export type Opened = {
@@ -17,6 +19,7 @@ export type Opened = {
 export function open(bytes: Uint8Array, limits: Limits): Opened {
   const empty = emptySource(bytes.length, limits)
   if (bytes.length > limits.bytes) return nothing(empty)
+  if (workbookFormat(bytes) !== null) return openSpreadsheet(bytes, empty)
   const decoded = decode(bytes)
   if (decoded.kind === 'unreadable') return nothing({ ...empty, unreadable: decoded.reason })
   return openText(decoded, empty)
@@ -24,11 +27,12 @@ export function open(bytes: Uint8Array, limits: Limits): Opened {
 
 const nothing = (source: Source): Opened => ({ source, columns: [], rows: () => [] })
 
-function openText({ text, encoding, boms, alternatives }: Decoded, empty: Source): Opened {
+function openText({ text, encoding, boms, endMark, alternatives }: Decoded, empty: Source): Opened {
   const { delimiter, separatorLine, skipped, start, wrapped } = findHeader(text, headerScore)
   const lines = countLines(text, empty.limits.rows + 1)
   const layout = { delimiter, separatorLine, titleLines: skipped, wrapped }
-  const source = { ...empty, encoding, boms, ...layout, lines }
+  const marks = { encoding, boms, endMark, unusualLineEnds: hasUnusualLineEnds(text) }
+  const source = { ...empty, ...marks, ...layout, lines, hasHeader: delimiter !== null }
   if (delimiter === null || lines > empty.limits.rows) return nothing(source)
   const read = (whole: string) => tableAt(whole.slice(start), delimiter, wrapped, skipped.length + 1)
   const table = read(text)
@@ -39,14 +43,18 @@ function openText({ text, encoding, boms, alternatives }: Decoded, empty: Source
 
 function emptySource(bytes: number, limits: Limits): Source {
   const layout = { delimiter: null, separatorLine: null, titleLines: [], wrapped: false }
-  const content = { requoted: false, fault: null, doubtful: [], lines: 0, hasRows: false }
-  return { bytes, unreadable: null, format: 'csv', encoding: null, boms: 0, ...layout, ...content, limits }
+  const content = { requoted: false, fault: null, doubtful: [], lines: 0, hasHeader: false, hasRows: false }
+  const ends = { boms: 0, endMark: false, unusualLineEnds: false }
+  return { bytes, unreadable: null, format: 'csv', encoding: null, ...ends, ...layout, ...content, limits }
 }
 
-/** Line feeds up to `most`: a bound on the rows that costs nothing. */
+const hasUnusualLineEnds = (text: string): boolean => !/[\n\r]/.test(text) && /[\u0085\u2028\u2029]/.test(text)
+
+/** Line ends up to `most`, of the kind that the text has: a bound on the rows that costs nothing. */
 function countLines(text: string, most: number): number {
+  const end = ['\n', '\r', '\u2028', '\u2029', '\u0085'].find((each) => text.includes(each)) ?? '\n'
   let count = 0
-  for (let at = text.indexOf('\n'); at >= 0 && count < most; at = text.indexOf('\n', at + 1)) count++
+  for (let at = text.indexOf(end); at >= 0 && count < most; at = text.indexOf(end, at + 1)) count++
   return count
 }
 

@@ -11,6 +11,10 @@ export type Source = {
   /** Null for a spreadsheet. */
   readonly encoding: Encoding | null
   readonly boms: number
+  /** A final Ctrl-Z. */
+  readonly endMark: boolean
+  /** Lines are ended by U+0085, U+2028 or U+2029, which Moodle does not take for line ends. */
+  readonly unusualLineEnds: boolean
   /** Null when no line has a header word, and for a spreadsheet. */
   readonly delimiter: Delimiter | null
   /** Excel's `sep=;` line, as posted. */
@@ -26,6 +30,7 @@ export type Source = {
   readonly doubtful: readonly DoubtfulCell[]
   /** Lines below the first one, blank ones included, counted up to one more than the limit. */
   readonly lines: number
+  readonly hasHeader: boolean
   readonly hasRows: boolean
   readonly limits: Limits
 }

@@ -12,7 +12,8 @@ export const emailMalformed: CellRule = {
   fields: ['email'],
   severity: 'warning',
   fix: 'none',
-  suspect: /^(?![A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]+$)/,
+  suspect:
+    /^(?!(?!.{64})[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]+$)/,
   fr: {
     title: 'Courriel mal formé',
     why: 'Moodle l’ignore dans ce mode, mais il ne peut pas confirmer la personne (règle 33).',

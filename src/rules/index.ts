@@ -48,10 +48,12 @@ import { emailOfAnotherAccount } from './email-of-another-account.ts'
 import { emailShared } from './email-shared.ts'
 import { encodingAmbiguous } from './encoding-ambiguous.ts'
 import { encodingConverted } from './encoding-converted.ts'
+import { endMark } from './end-mark.ts'
 import { enrolmentExists } from './enrolment-exists.ts'
 import { enrolmentOtherRole } from './enrolment-other-role.ts'
 import { enrolmentRepeated } from './enrolment-repeated.ts'
 import { fewPeople } from './few-people.ts'
+import { fileFromSpreadsheet } from './file-from-spreadsheet.ts'
 import { fileTooLarge } from './file-too-large.ts'
 import { fileUnreadable } from './file-unreadable.ts'
 import { groupAmbiguous } from './group-ambiguous.ts'
@@ -66,6 +68,7 @@ import { headerDuplicate } from './header-duplicate.ts'
 import { headerMissing } from './header-missing.ts'
 import { headerMisspelt } from './header-misspelt.ts'
 import { headerSpelling } from './header-spelling.ts'
+import { lineEndsUnusual } from './line-ends-unusual.ts'
 import { linesQuotedWhole } from './lines-quoted-whole.ts'
 import { mojibake } from './mojibake.ts'
 import { nameAngleBracket } from './name-angle-bracket.ts'
@@ -119,8 +122,11 @@ export const rules: readonly Rule[] = [
   quoteFollowedByText,
   rowsNone,
   encodingAmbiguous,
+  fileFromSpreadsheet,
   encodingConverted,
   bomRepeated,
+  endMark,
+  lineEndsUnusual,
   separatorLine,
   separatorUnusual,
   titleLines,

@@ -2,7 +2,8 @@
 import type { CellRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
 
-const days = /^(\d+|\d{1,3}(?: \d{3})+)(?:[.,]0+)? ?(?:jours?|j|jrs?|days?|d)?\.?$/i
+/** `1,000` and `1.000` may be a thousand: no more than two zeros are decimals. */
+const days = /^(\d+|\d{1,3}(?: \d{3})+)(?:[.,]0{1,2})? ?(?:jours?|j|jrs?|days?|d)?\.?$/i
 
 export const periodWords: CellRule = {
   code: 'period-words',
@@ -24,7 +25,7 @@ export const periodWords: CellRule = {
   },
   examples: {
     bad: [file({ enrolperiod1: '30 jours' }), file({ enrolperiod1: '1 000' })],
-    good: [file({ enrolperiod1: '30' })],
+    good: [file({ enrolperiod1: '30' }), file({ enrolperiod1: '1,000' })],
   },
   check: (value) => {
     const number = /^\d+$/.test(value) ? null : days.exec(value)?.[1]
