@@ -14,8 +14,8 @@ export type JobRunner = {
 const most = 2
 
 /** Short, so that another process answers soon after this one was killed. */
-const lease = Temporal.Duration.from({ seconds: 15 })
-const renewal = 5_000
+const lease = Temporal.Duration.from({ seconds: 10 })
+const renewal = 3_000
 
 /** The longest that a timer may sleep; the tick of the minute wakes it anyway. */
 const longestSleep = 60_000

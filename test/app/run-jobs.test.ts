@@ -68,10 +68,10 @@ it('keeps the lease of a long job, so that no other process takes it', async () 
   runner.wake()
   await eventually(() => expect(names()).toEqual(['long']))
   for (let n = 0; n < 6; n++) {
-    world.clock.pass({ seconds: 5 })
-    await vi.advanceTimersByTimeAsync(5_000)
+    world.clock.pass({ seconds: 3 })
+    await vi.advanceTimersByTimeAsync(3_000)
     await eventually(async () =>
-      expect(await world.outside.store.jobs.nextDue()).toEqual(world.clock.now().add({ seconds: 15 })),
+      expect(await world.outside.store.jobs.nextDue()).toEqual(world.clock.now().add({ seconds: 10 })),
     )
   }
   underWay[0]!.end()

@@ -40,6 +40,15 @@ export function createJobs(db: Kysely<Tables>, options: { readonly skipLocked: b
   }
 }
 
+/** Ends all leases, where only one process at a time can have any: those left are of one that died. */
+export async function endLeases(db: Kysely<Tables>): Promise<void> {
+  await db
+    .updateTable('jobs')
+    .set((job) => ({ dueAt: job.ref('runAt') }))
+    .where('state', '=', 'leased')
+    .execute()
+}
+
 /** The columns of a job that waits for that instant. */
 export function queuedAt(instant: Temporal.Instant) {
   const text = fromInstant(instant)

@@ -5,7 +5,7 @@ import type { Store } from '../../ports/store.ts'
 import { createBatches } from './batches.ts'
 import { guarded, refail } from './failure.ts'
 import { createFiles } from './files.ts'
-import { createJobs } from './jobs.ts'
+import { createJobs, endLeases } from './jobs.ts'
 import { createLocalPosts } from './local-posts.ts'
 import { migrate } from './migrations.ts'
 import { createOutgoing } from './outgoing.ts'
@@ -31,6 +31,7 @@ export async function openStore(settings: {
   const db = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] })
   try {
     await migrate(db, database)
+    if (database === 'sqlite') await endLeases(db)
   } catch (error) {
     await db.destroy()
     refail(error)

@@ -44,6 +44,18 @@ describe('the SQLite file', () => {
     expect(existsSync(`${fileIn(dataDir)}-wal`)).toBe(false)
   })
 
+  it('gives the jobs of the bot before at once, as that one cannot be running any more', async () => {
+    const dataDir = newDataDir()
+    const first = await open(dataDir)
+    const hour = Temporal.Duration.from({ hours: 1 })
+    await first.postings.receive(posting())
+    const [job] = await first.jobs.claim(1, at('08:00'), hour)
+    await first.close()
+    const second = await open(dataDir)
+    expect(await second.jobs.claim(1, at('08:00'), hour)).toMatchObject([{ id: job!.id, attempts: 2 }])
+    await second.close()
+  })
+
   it('is in a directory that others cannot read', async () => {
     const dataDir = newDataDir()
     await (await open(dataDir)).close()
