@@ -4,12 +4,16 @@ import { chooseLegacyEncoding, isMacintoshElision } from './legacy-encoding.ts'
 import { nameBytes, nameText } from './signatures.ts'
 import type { Encoding, UnreadableReason } from './table.ts'
 
-/** Text without byte-order marks (`boms` counts them) nor a final Ctrl-Z. `alternatives`: readings just as plausible. */
+/**
+ * Text without byte-order marks (`boms` counts them) nor a final Ctrl-Z (`endMark`). `alternatives`: readings just as
+ * plausible.
+ */
 export type Decoded = {
   readonly kind: 'text'
   readonly text: string
   readonly encoding: Encoding
   readonly boms: number
+  readonly endMark: boolean
   readonly alternatives: readonly { readonly encoding: Encoding; readonly text: string }[]
 }
 export type Unreadable = { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
@@ -20,11 +24,11 @@ export function decode(bytes: Uint8Array): Decoded | Unreadable {
   if (named) return { kind: 'unreadable', reason: named }
   const { rest, marks } = withoutMarks(bytes)
   const [encoding, ...others] = encodingsOf(rest)
-  const { text, boms } = read(rest, encoding)
+  const { text, boms, endMark } = read(rest, encoding)
   const reason = whyNoTable(text)
   if (reason) return { kind: 'unreadable', reason }
   const alternatives = others.map((other) => ({ encoding: other, text: read(rest, other).text }))
-  return { kind: 'text', text, encoding, boms: marks + boms, alternatives }
+  return { kind: 'text', text, encoding, boms: marks + boms, endMark, alternatives }
 }
 
 /** In bytes, because the mark may lie about what follows: only half of the file is UTF-8, or nothing is UTF-16. */
@@ -56,12 +60,21 @@ function utf16Of(sample: Uint8Array): Encoding | null {
   return even > sample.length * 0.3 && odd * 20 < even ? 'utf-16be' : null
 }
 
-function read(bytes: Uint8Array, encoding: Encoding): { text: string; boms: number } {
+function read(bytes: Uint8Array, encoding: Encoding): { text: string; boms: number; endMark: boolean } {
   const whole = encoding.startsWith('utf-16') ? bytes.subarray(0, bytes.length & ~1) : bytes
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(whole)
   let boms = 0
   while (text.charCodeAt(boms) === 0xfeff) boms++
-  return { text: text.slice(boms, text.endsWith('\u001a') ? -1 : undefined), boms }
+  const end = beforeEndMark(text)
+  return { text: text.slice(boms, end), boms, endMark: end < text.length }
+}
+
+/** DOS ended its texts by Ctrl-Z; line ends may have been added since. */
+function beforeEndMark(text: string): number {
+  let end = text.length
+  let mark = end
+  for (; end > 0 && '\u001a\r\n'.includes(text[end - 1]!); end--) if (text[end - 1] === '\u001a') mark = end - 1
+  return mark
 }
 
 function whyNoTable(text: string): UnreadableReason | null {

@@ -28,21 +28,21 @@ const linesLookedAt = 10
 const unmistakable = 100
 
 /**
- * Returns where the header of `text` stands and what separates its cells. The first line is the header as soon as it has
- * one header word; a later one (of the first ten that are not empty) only when it is unmistakable.
+ * Returns where the header of `text` stands and what separates its cells: the first of ten lines that is unmistakable;
+ * where none is, the first line as soon as it has one header word. Empty lines do not count.
  */
 export function findHeader(text: string, score: Score): HeaderPlace {
   const lines = firstLines(text)
   const announced = separatorOf(lines[0]?.text)
   const candidates = (announced ? lines.slice(1) : lines).slice(0, linesLookedAt)
   const separatorLine = announced ? lines[0]!.text : null
-  for (const [index, line] of candidates.entries()) {
-    const { delimiter, wrapped, score: best } = bestReading(line.text, announced, score)
-    if (best < (index === 0 ? 1 : unmistakable)) continue
-    const skipped = candidates.slice(0, index).map((above) => above.text)
-    return { delimiter, separatorLine, skipped, start: line.start, wrapped }
-  }
-  return { delimiter: null, separatorLine, skipped: [], start: candidates[0]?.start ?? text.length, wrapped: false }
+  const readings = candidates.map((line) => bestReading(line.text, announced, score))
+  const sure = readings.findIndex((reading) => reading.score >= unmistakable)
+  const reading = readings[Math.max(sure, 0)]
+  const start = candidates[Math.max(sure, 0)]?.start ?? text.length
+  if (!reading || reading.score === 0) return { delimiter: null, separatorLine, skipped: [], start, wrapped: false }
+  const skipped = candidates.slice(0, Math.max(sure, 0)).map((above) => above.text)
+  return { delimiter: reading.delimiter, separatorLine, skipped, start, wrapped: reading.wrapped }
 }
 
 /** Returns the cells of a row that was quoted as a whole (a file exported twice), when they are `count`; else null. */

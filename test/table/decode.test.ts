@@ -20,7 +20,7 @@ describe('what is proved by the bytes', () => {
     ['UTF-16 BE without a mark', encode(header, 'utf-16be')!, 'utf-16be', 0],
   ])('%s', (_, input, encoding, boms) => {
     const expected = header.replace('ï', input.length === header.length ? 'i' : 'ï')
-    expect(decode(input)).toEqual({ kind: 'text', text: expected, encoding, boms, alternatives: [] })
+    expect(decode(input)).toMatchObject({ kind: 'text', text: expected, encoding, boms, alternatives: [] })
   })
 
   test('a byte cut off at the end of UTF-16 is dropped', () => {

@@ -53,8 +53,14 @@ describe('where it starts', () => {
     expect(place(text)).toEqual({ ...found, delimiter: ';', skipped, start: text.indexOf('username') })
   })
 
-  test('a title line with a header word is the header', () => {
-    expect(place(`username;liste\n${header}\n`)).toEqual({ ...found, delimiter: ';' })
+  test('an unmistakable line wins over a title with a header word', () => {
+    const text = `username,M1 ; M2\n${header}\n`
+    expect(place(text)).toEqual({ ...found, delimiter: ';', skipped: ['username,M1 ; M2'], start: 17 })
+    expect(place(`${header}\n${header}\n`)).toEqual({ ...found, delimiter: ';' })
+  })
+
+  test('a first line with a header word is the header when no line is unmistakable', () => {
+    expect(place('username;liste\nusername;email\n')).toEqual({ ...found, delimiter: ';' })
   })
 
   test('a later line with one header word is not the header', () => {
