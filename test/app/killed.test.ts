@@ -10,7 +10,7 @@ type Moment = 'before' | 'after'
 /** What each call of a process goes through; `isDead` once it was killed. */
 type Fate = { readonly isDead: () => boolean; readonly meet: <T>(call: () => Promise<T>) => Promise<T> }
 
-describe.each<Moment>(['before', 'after'])('a process killed %s any call', (moment) => {
+describe.each<Moment>(['before', 'after'])('a process killed %s any call', { timeout: 60_000 }, (moment) => {
   it('answers a posted file once', async () => {
     const calls = await forEachCall(moment, async (world, dying) => {
       await live(dying, () => world.chat.say({ files: [faulty(2)] }))
