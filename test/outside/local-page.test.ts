@@ -66,6 +66,19 @@ describe('the page', () => {
     expect((await server.posts.list({})).filter(({ thread }) => thread === null)).toHaveLength(1)
   })
 
+  it('takes a file that is pasted', async () => {
+    await open()
+    await page.getByLabel('Votre demande').evaluate((box) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.items.add(new File(['a;b'], 'collee.csv', { type: 'text/csv' }))
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await page.getByText('collee.csv').waitFor()
+    await page.getByRole('button', { name: 'Retirer collee.csv' }).click()
+    await page.getByText('collee.csv').waitFor({ state: 'detached' })
+    expect(await page.getByRole('button', { name: 'Envoyer' }).first().isDisabled()).toBe(true)
+  })
+
   it('downloads a file of the bot as it is', async () => {
     await open()
     await send(page, 'liste.csv')
@@ -230,6 +243,15 @@ describe('the page', () => {
     expect(await page.locator('#channel').isVisible()).toBe(false)
     await page.goBack()
     await page.locator('#channel').waitFor()
+    expect(await page.locator('#thread').isVisible()).toBe(false)
+  })
+
+  it('stays in the channel when the thread in its address is gone', async () => {
+    await open({ viewport: { width: 360, height: 700 } })
+    await page.evaluate(() => {
+      location.hash = 'thread=gone'
+    })
+    await page.getByLabel('Votre demande').fill('Bonjour')
     expect(await page.locator('#thread').isVisible()).toBe(false)
   })
 

@@ -84,6 +84,16 @@ describe('posts of the local channel', () => {
     expect((await list(`/api/posts?thread=${first.id}`)).map(({ text }) => text)).toEqual(['un', 'trois'])
   })
 
+  it('stay in order over a restart with a clock set back', async () => {
+    server.wait({ hours: 1 })
+    await posted(formOf({ author: 'requester', text: 'un' }))
+    const next = await startLocal({ posts: server.posts })
+    await next.chat.start(eventsWith())
+    await fetch(`${next.url}/api/posts`, { method: 'POST', body: formOf({ author: 'requester', text: 'deux' }) })
+    expect((await list()).map(({ text }) => text)).toEqual(['un', 'deux'])
+    await next.close()
+  })
+
   it('join the thread of the answer they answer', async () => {
     const first = await posted(formOf({ author: 'requester', text: 'un' }))
     const answer = await posted(formOf({ author: 'staff', text: 'deux', thread: first.id }))

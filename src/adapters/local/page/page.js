@@ -48,8 +48,7 @@ window.addEventListener('hashchange', () => {
   change({ thread: threadInAddress() })
   if (state.thread !== null && state.thread !== before) {
     change({ view: 'channel' })
-    // On a phone the keyboard would cover what one came to read.
-    setTimeout(() => (wide.matches ? threadComposer.focus() : find('#thread .close').focus()))
+    setTimeout(enterThread)
   }
 })
 
@@ -61,13 +60,27 @@ await start()
 
 async function start() {
   const saved = sessionStorage.getItem('person')
-  const { people } = await getPeople()
+  const people = await getPeople()
+    .then((answer) => answer.people)
+    .catch(() => null)
+  if (people === null) {
+    change({ online: false })
+    setTimeout(start, 2000)
+    return
+  }
   const person = people.find(({ id }) => id === saved) ?? people[0]
   change({ people, person: person?.id ?? '', thread: threadInAddress() })
   listen((post) => {
     markRead()
     if (post.bot && (post.direct === null || post.direct === state.person)) announce(post)
   })
+}
+
+/** On a phone the keyboard would cover what one came to read; and a thread in an address may be gone. */
+function enterThread() {
+  if (find('#thread').hidden) return
+  if (wide.matches) threadComposer.focus()
+  else find('#thread .close').focus()
 }
 
 function threadInAddress() {
