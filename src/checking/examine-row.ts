@@ -10,7 +10,14 @@ import { makeEntry } from './slots.ts'
 
 type Outcome =
   | { readonly fate: 'stopped'; readonly problems: readonly [Problem]; readonly isChanged: false }
-  | { readonly fate: 'dropped' | 'rejected'; readonly problems: readonly Problem[]; readonly isChanged: boolean }
+  | { readonly fate: 'dropped'; readonly problems: readonly Problem[]; readonly isChanged: boolean }
+  | {
+      readonly fate: 'rejected'
+      readonly problems: readonly Problem[]
+      readonly isChanged: boolean
+      /** Null when its cells were not examined. */
+      readonly entry: Entry | null
+    }
   | { readonly fate: 'kept'; readonly problems: readonly Problem[]; readonly isChanged: boolean; readonly entry: Entry }
 
 /** A row under examination: rules may still change its cells. Most rows have no fault, so lists are made when needed. */
@@ -27,18 +34,18 @@ type Answer = Finding | readonly Finding[] | null
 const noProblems: readonly Problem[] = []
 const noFaults: ReadonlySet<string> = new Set()
 
+/** The caller remembers the entry once it has planned it: what was asked earlier must not yet hold this row. */
 export function examineRow(row: Row, desk: RowDesk): Outcome {
   const draft: Draft = { row, values: row.cells, problems: noProblems, faults: noFaults, isChanged: false }
   const fate = shape(draft, desk)
   if (fate === 'stopped') return { fate, problems: [draft.problems.at(-1)!], isChanged: false }
-  if (fate !== null) return { fate, problems: draft.problems.slice(-1), isChanged: fate === 'dropped' }
+  if (fate === 'dropped') return { fate, problems: draft.problems.slice(-1), isChanged: true }
+  if (fate === 'rejected') return { fate, problems: draft.problems.slice(-1), isChanged: false, entry: null }
   clean(draft, desk)
   const { entry, drop } = ask(draft, desk)
   if (drop) return { fate: 'dropped', problems: [drop], isChanged: true }
   const { problems, isChanged, faults } = draft
-  const isRejected = faults.size > 0
-  desk.people.add(entry, isRejected)
-  return isRejected ? { fate: 'rejected', problems, isChanged } : { fate: 'kept', problems, isChanged, entry }
+  return { fate: faults.size > 0 ? 'rejected' : 'kept', problems, isChanged, entry }
 }
 
 /** The first rule that speaks decides, unless it repairs the row and the next may look at it again. */

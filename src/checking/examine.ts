@@ -57,12 +57,16 @@ export function examine(
     for (const problem of outcome.problems) problems.push(problem)
     if (outcome.isChanged) isChanged = true
     if (outcome.fate === 'dropped') droppedRows.push(row.number)
-    if (outcome.fate === 'rejected') rejected.push(row)
+    if (outcome.fate === 'rejected') {
+      rejected.push(row)
+      if (outcome.entry) desk.people.add(outcome.entry, true)
+    }
     if (outcome.fate !== 'kept') continue
     const { entry } = outcome
     lines.push(entry.line)
     planner.add(entry)
     if (!entry.past?.isAccepted) people++
+    desk.people.add(entry, false)
     for (const { course } of entry.slots) if (course !== '') courses.add(course)
   }
   return {
