@@ -2,6 +2,7 @@
 import { type At, isError, problemOf, safeEdit } from './problem.ts'
 import type { Problem } from './report.ts'
 import type { CellRule, Context } from './rule.ts'
+import { suspicion } from './suspects.ts'
 
 /** A cell after its safe fixes. `found` has no row yet. */
 export type Cleaned = { readonly value: string; readonly found: readonly Problem[]; readonly faulty: boolean }
@@ -22,8 +23,8 @@ export function columnCleaner(rules: readonly CellRule[], name: string, field: s
 }
 
 function suspicious(rules: readonly CellRule[], clean: Cleaner): Cleaner {
-  const suspect = new RegExp(rules.map((rule) => `(?:${rule.suspect?.source ?? ''})`).join('|'))
-  return (value) => (suspect.test(value) ? clean(value) : null)
+  const isSuspect = suspicion(rules.flatMap(({ suspect }) => suspect ?? []))
+  return (value) => (isSuspect(value) ? clean(value) : null)
 }
 
 function remembering(clean: Cleaner): Cleaner {

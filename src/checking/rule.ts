@@ -85,14 +85,15 @@ export type ShapeRule = Base & {
 }
 
 /**
- * About one cell, whatever its row. `suspect` is a cheap necessary condition: cells that no rule suspects are not read
- * further, so a rule on names, usernames or e-mails must have one.
+ * About one cell, whatever its row. `suspect` is a cheap necessary condition, any one of a few patterns: a set of
+ * characters, a start, or anything. Cells that no rule suspects are not read further, so a rule on names, usernames or
+ * e-mails must have one.
  */
 export type CellRule = Base & {
   readonly scope: 'cell'
   /** Fields without their numbers; all of them when absent. */
   readonly fields?: readonly string[]
-  readonly suspect?: RegExp
+  readonly suspect?: readonly RegExp[]
   check(value: string, field: string, context: Context): Finding | null
 }
 

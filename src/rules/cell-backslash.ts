@@ -10,7 +10,7 @@ export const cellBackslash: CellRule = {
   scope: 'cell',
   severity: 'error',
   fix: 'safe',
-  suspect: risky,
+  suspect: [/[\\]/],
   fr: {
     title: 'Barre oblique inverse mal placée',
     why: 'Moodle relit mal une cellule qui finit par « \\ » et perd les lignes suivantes sans un mot (règle 13).',

@@ -10,7 +10,7 @@ export const cellBlanks: CellRule = {
   scope: 'cell',
   severity: 'info',
   fix: 'safe',
-  suspect: edges,
+  suspect: [/[\t\v\f\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/, /^ /, / $/],
   fr: {
     title: 'Espaces autour d’une valeur',
     why: 'Moodle retire les espaces ordinaires, pas les espaces insécables (règles 36 et 46).',

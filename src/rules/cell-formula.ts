@@ -7,7 +7,7 @@ export const cellFormula: CellRule = {
   scope: 'cell',
   severity: 'error',
   fix: 'none',
-  suspect: /^[=+\-@]/,
+  suspect: [/^[=+\-@]/],
   fr: {
     title: 'Formule dans une cellule',
     why: 'Moodle lirait le texte de la formule, pas son résultat ; un tableur l’exécuterait.',

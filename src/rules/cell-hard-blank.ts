@@ -9,7 +9,7 @@ export const cellHardBlank: CellRule = {
   scope: 'cell',
   severity: 'info',
   fix: 'safe',
-  suspect: hard,
+  suspect: [hard],
   fr: {
     title: 'Espaces insécables',
     why: 'Pour Moodle, « UE 12 » avec une espace insécable est un autre nom de groupe, et parfois de cours (règles 36 et 48).',

@@ -8,7 +8,7 @@ export const cellInvisible: CellRule = {
   scope: 'cell',
   severity: 'info',
   fix: 'safe',
-  suspect: invisible,
+  suspect: [invisible],
   fr: {
     title: 'Caractères invisibles',
     why: 'Pour Moodle, un nom de cours ou un rôle suivi d’un caractère invisible est un autre nom (règles 36 et 46).',

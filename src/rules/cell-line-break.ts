@@ -10,7 +10,7 @@ export const cellLineBreak: CellRule = {
   scope: 'cell',
   severity: 'warning',
   fix: 'safe',
-  suspect: /[\r\n]/,
+  suspect: [/[\r\n]/],
   fr: {
     title: 'Retour à la ligne dans une cellule',
     why: 'Moodle garderait ce retour à la ligne dans le nom (règle 16).',

@@ -7,7 +7,7 @@ export const cellNotComposed: CellRule = {
   scope: 'cell',
   severity: 'info',
   fix: 'safe',
-  suspect: /[^\u0000-\u02FF]/,
+  suspect: [/[\u0300-\uFFFF]/],
   fr: {
     title: 'Accents décomposés',
     why: 'Moodle créerait un deuxième groupe du même nom (règle 48), ou ne trouverait pas le cours.',

@@ -9,7 +9,7 @@ export const controlCharacters: CellRule = {
   scope: 'cell',
   severity: 'warning',
   fix: 'safe',
-  suspect: unwanted,
+  suspect: [unwanted],
   fr: {
     title: 'Caractères de contrôle',
     why: 'Moodle en supprime certains et garde les autres : le nom lu n’est plus celui qu’on voit (règle 5).',

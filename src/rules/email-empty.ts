@@ -8,7 +8,7 @@ export const emailEmpty: CellRule = {
   fields: ['email'],
   severity: 'warning',
   fix: 'none',
-  suspect: /^$/,
+  suspect: [/^$/],
   fr: {
     title: 'Courriel absent',
     why: 'Moodle n’en a pas besoin, mais il confirme que c’est la bonne personne (règle 33).',

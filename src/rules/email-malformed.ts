@@ -12,8 +12,9 @@ export const emailMalformed: CellRule = {
   fields: ['email'],
   severity: 'warning',
   fix: 'none',
-  suspect:
+  suspect: [
     /^(?!(?!.{64})[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]+$)/,
+  ],
   fr: {
     title: 'Courriel mal formé',
     why: 'Moodle l’ignore dans ce mode, mais il ne peut pas confirmer la personne (règle 33).',

@@ -10,7 +10,7 @@ export const mojibake: CellRule = {
   scope: 'cell',
   severity: 'warning',
   fix: 'safe',
-  suspect: /[\u00C3\u00C2\u00C5\u00E2\uFFFD]/,
+  suspect: [/[\u00C3\u00C2\u00C5\u00E2\uFFFD]/],
   fr: {
     title: 'Accents déformés',
     why: 'Un nom de cours ou de groupe déformé est un autre nom pour Moodle (règles 36 et 48).',

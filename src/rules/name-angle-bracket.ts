@@ -8,7 +8,7 @@ export const nameAngleBracket: CellRule = {
   fields: ['firstname', 'lastname'],
   severity: 'warning',
   fix: 'none',
-  suspect: /[<>]/,
+  suspect: [/[<>]/],
   fr: {
     title: 'Chevron dans un nom',
     why: 'Moodle inscrit la personne avec un avertissement (règle 34).',

@@ -8,7 +8,7 @@ export const nameDoubledBlanks: CellRule = {
   fields: ['firstname', 'lastname'],
   severity: 'info',
   fix: 'safe',
-  suspect: / {2}/,
+  suspect: [/ {2}/],
   fr: {
     title: 'Espaces doublées dans un nom',
     why: 'Sans effet sur l’inscription ; le nom est plus lisible ainsi.',

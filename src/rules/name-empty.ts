@@ -8,7 +8,7 @@ export const nameEmpty: CellRule = {
   fields: ['firstname', 'lastname'],
   severity: 'warning',
   fix: 'none',
-  suspect: /^$/,
+  suspect: [/^$/],
   fr: {
     title: 'Nom ou prénom absent',
     why: 'Moodle n’en a pas besoin, mais rien ne permet alors de vérifier la personne (règle 33).',

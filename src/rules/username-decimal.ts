@@ -8,7 +8,7 @@ export const usernameDecimal: CellRule = {
   fields: ['username'],
   severity: 'error',
   fix: 'unsafe',
-  suspect: /^\d+[.,]0+$/,
+  suspect: [/^\d+[.,]0+$/],
   fr: {
     title: 'Identifiant avec des décimales',
     why: 'Moodle chercherait un compte dont le nom comporte ce point (règle 25).',

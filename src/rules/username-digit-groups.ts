@@ -8,7 +8,7 @@ export const usernameDigitGroups: CellRule = {
   fields: ['username'],
   severity: 'info',
   fix: 'safe',
-  suspect: /\d[ \u00A0\u2009\u202F.,'’]\d/,
+  suspect: [/[ \u2009,'’]/],
   fr: {
     title: 'Séparateurs de milliers dans un identifiant',
     why: 'Moodle les retire aussi, avec une remarque (règle 25).',

@@ -9,7 +9,7 @@ export const usernameScientific: CellRule = {
   fields: ['username'],
   severity: 'error',
   fix: 'none',
-  suspect: /[eE][+-]?\d/,
+  suspect: [/^\d+(?:[.,]\d+)?[eE]/],
   fr: {
     title: 'Identifiant arrondi par le tableur',
     why: 'Des chiffres sont perdus ; Moodle chercherait un autre compte (règle 25).',

@@ -8,7 +8,7 @@ export const usernameUppercase: CellRule = {
   fields: ['username'],
   severity: 'info',
   fix: 'safe',
-  suspect: /[A-Z]/,
+  suspect: [/[A-Z]/],
   fr: {
     title: 'Identifiant en majuscules',
     why: 'Les identifiants de Moodle sont en minuscules (règle 25).',
