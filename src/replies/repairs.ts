@@ -53,7 +53,7 @@ function repairedNoun({ code: name }: Kind, { language }: Locale): Line {
 /** How much of it: columns by name, rows by number, cells by count. */
 function extent({ problems, rows }: Kind, locale: Locale): Line {
   if (problems.every(({ row }) => row === null)) return []
-  const names = problems.flatMap(({ row, value }) => (row === 1 && value ? [code(value)] : []))
+  const names = problems.flatMap(({ value }) => (value ? [code(value)] : []))
   if (rows.size === 0)
     return names.length === 0
       ? []

@@ -84,6 +84,14 @@ test('a label comes first', () => {
   expect(said([problem()], 'To check')).toMatch(/^\*To check\* · \*\*Unknown role\*\*/)
 })
 
+test('a label stands for the title of what has no place, unless there is nothing else to say', () => {
+  const whole = { severity: 'info', row: null, field: null, value: null } as const
+  expect(said([problem({ ...whole, code: 'group-new' })], 'Good to know')).toBe(
+    '*Good to know*: it does not exist yet, the upload will create it.',
+  )
+  expect(said([problem({ ...whole, code: 'no-advice' })], 'Good to know')).toBe('*Good to know* · **no-advice**.')
+})
+
 test('a kind with two hundred rows is one short line', () => {
   const given = Array.from({ length: 200 }, (_, index) => problem({ row: index + 3, value: `value ${index}` }))
   expect(said(given).length).toBeLessThan(200)

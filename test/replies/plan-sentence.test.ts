@@ -40,10 +40,11 @@ test('several roles are counted', () => {
 test('suspended enrolments are told, unless a later row changes them', () => {
   const plan = [
     enrolment({ status: 'suspended' }),
+    enrolment({ username: 'a', status: 'suspended' }),
     enrolment({ username: 'b', row: 3, status: 'suspended', touchedAgainBy: 4 }),
     enrolment({ username: 'b', row: 4 }),
   ]
-  expect(inEnglish(plan)).toMatch(/ 1 enrolment will be suspended\.$/)
+  expect(inEnglish(plan)).toMatch(/ 2 enrolments will be suspended\.$/)
 })
 
 test('no plan, no sentence', () => {

@@ -28,6 +28,11 @@ test('a change that nobody could see is only counted', () => {
   expect(told([problem(blanks)])).toEqual(['extra blanks (1 cell)'])
 })
 
+test('a cell that was filled or emptied is only counted', () => {
+  expect(told([problem({ ...alias, value: '' })])).toEqual(['roles translated (1 cell)'])
+  expect(told([problem({ ...alias, fix: safe('') })])).toEqual(['roles translated (1 cell)'])
+})
+
 test('columns renamed are told by their names, up to four', () => {
   const renamed = (count: number) =>
     Array.from({ length: count }, (_, index) =>

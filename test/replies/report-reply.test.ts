@@ -79,6 +79,12 @@ test('what was not verified is never called good', () => {
   expect(said(given)).toContain('could not verify')
 })
 
+test('a corrected file that was not verified is not called ready', () => {
+  const corrected = report({ verdict: 'corrected', verified: [] })
+  expect(lines(corrected)[0]).toMatch(/^✅ \*\*The form of the file is good, after a few repairs/)
+  expect(lines(report({ verdict: 'corrected' }))[0]).toMatch(/^✅ \*\*2 rows ready for Ecampus, after a few repairs/)
+})
+
 test('what could not be verified is named when it is only a part', () => {
   expect(said(report({ verified: ['accounts', 'courses', 'roles'] }))).toContain(
     'could not verify groups or existing enrolments.',
