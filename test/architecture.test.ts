@@ -14,7 +14,7 @@ const roots = new Set(['main.ts', 'cli.ts', 'write-docs.ts'])
 const neighbours: Readonly<Record<string, readonly string[]>> = { local: ['http'] }
 
 const packages: Readonly<Record<string, RegExp>> = {
-  '@e965/xlsx': /^table\/spreadsheet/,
+  '@e965/xlsx': /^table\/excel-sheets\.ts$/,
   busboy: /^adapters\/http\//,
   'csv-parse': /^table\/parse\.ts$/,
   kysely: /^adapters\/store\//,
@@ -27,7 +27,10 @@ const packages: Readonly<Record<string, RegExp>> = {
   'node:worker_threads': /^adapters\/worker\//,
 }
 const openPackages = /^node:(?!sqlite|worker_threads)/
-const coreBuiltins = /^node:(crypto|buffer|util)$/
+const coreBuiltins = /^node:(crypto|buffer|module|util|zlib)$/
+
+/** SheetJS talks to the console by itself and is kept from it. */
+const excused = ['table/excel-sheets.ts: console']
 
 type Source = {
   /** From src/. */
@@ -72,7 +75,7 @@ describe('the structure', () => {
           .filter((name) => name.startsWith('node:') && !coreBuiltins.test(name))
           .map((name) => `${path}: ${name}`),
       ])
-    expect(found).toEqual([])
+    expect(found).toEqual(excused)
   })
 
   it('reads the time in one adapter', () => {

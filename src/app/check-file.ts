@@ -1,20 +1,19 @@
 // The job that a posted file makes. It may be cut off anywhere and run again: each step finds what the one before left.
 import { z } from 'zod'
-import type { Report, Verdict } from '../checking/report.ts'
+import type { Verdict } from '../checking/report.ts'
 import type { Mark } from '../ports/chat.ts'
 import { OutsideError } from '../ports/outside-error.ts'
-import { changesReply } from '../replies/changes-reply.ts'
+import type { Answer, Asker } from '../replies/answer.ts'
 import { failureReply } from '../replies/failure-reply.ts'
 import { notEnrolmentReply } from '../replies/not-enrolment-reply.ts'
-import { reportReply } from '../replies/report-reply.ts'
 import { tooLargeReply } from '../replies/too-large-reply.ts'
 import { workingReply } from '../replies/working-reply.ts'
 import { threadOf } from './batch-for.ts'
-import { reportOn } from './check-report.ts'
+import { checkPosted } from './check-posted.ts'
 import type { InTurn } from './in-turn.ts'
 import type { Outside } from './outside.ts'
 import { mark, openRequest, type Request, reply, replyAside } from './request.ts'
-import { saveRevision } from './revisions.ts'
+import { saveRevision, turnOf } from './revisions.ts'
 import type { Failure } from './run-job.ts'
 import { showProgress } from './show-progress.ts'
 
@@ -49,51 +48,47 @@ export async function tellFailure(outside: Outside, payload: unknown, { referenc
 }
 
 async function answer(outside: Outside, request: Request, anyway: boolean): Promise<void> {
-  const limit = outside.maxFileBytes
-  const { size } = request.posting.file
-  const progress = showProgress(outside, request)
-  const report = size > limit ? null : await reportUnlessTooLarge(outside, request, progress.hear)
-  await progress.end()
-  if (report === null) {
-    await replyAside(outside, request, tooLargeReply({ ...wordsOf(request), size, limit }))
-    await mark(outside, request, 'blocked')
-  } else if (isForeign(report) && request.isFirst && !anyway) {
+  const { language, isFirst } = request
+  const turn = await turnOf(outside, request)
+  const answered = await checked(outside, request, { ...turn, language, full: false })
+  if (answered === null) {
+    await refuse(outside, request)
+  } else if (answered.isForeign && isFirst && !anyway) {
     await reply(outside, request, notEnrolmentReply(wordsOf(request)))
     await mark(outside, request, 'blocked')
   } else {
-    await answerWith(outside, request, report)
+    await saveRevision(outside, request, turn, answered)
+    await tell(outside, request, answered)
   }
 }
 
-/** Null when the file proves too large on the way. */
-async function reportUnlessTooLarge(
-  outside: Outside,
-  request: Request,
-  progress: (part: number) => void,
-): Promise<Report | null> {
+/** Null when the file is too large, or proves to be on the way. */
+async function checked(outside: Outside, request: Request, asker: Asker): Promise<Answer | null> {
+  if (request.posting.file.size > outside.maxFileBytes) return null
+  const progress = showProgress(outside, request)
   try {
-    return await reportOn(outside, request, progress)
+    return await checkPosted(outside, request, asker, progress.hear)
   } catch (error) {
     if (error instanceof OutsideError && error.code === 'file-too-large') return null
     throw error
+  } finally {
+    await progress.end()
   }
 }
 
-async function answerWith(outside: Outside, request: Request, report: Report): Promise<void> {
-  const { language, site } = request
-  const { number, before } = await saveRevision(outside, request, report)
-  await reply(outside, request, reportReply(report, { language, site, revision: number }))
-  if (before && !request.isFirst) await replyAside(outside, request, changesReply(before, report, language))
-  await mark(outside, request, marks[report.verdict])
-  const { verdict, counts } = report
-  outside.log.info(
-    { posting: request.posting.id, batch: request.batch.id, number, verdict, counts },
-    'a file was answered',
-  )
+async function refuse(outside: Outside, request: Request): Promise<void> {
+  const { size } = request.posting.file
+  await replyAside(outside, request, tooLargeReply({ ...wordsOf(request), size, limit: outside.maxFileBytes }))
+  await mark(outside, request, 'blocked')
 }
 
-/** A table of something else: no line of it has a word that heads a column of ours. */
-const isForeign = ({ verdict, file }: Report) => verdict === 'blocked' && file.delimiter === null
+async function tell(outside: Outside, request: Request, answered: Answer): Promise<void> {
+  const { verdict, counts, change } = answered
+  await reply(outside, request, answered.reply)
+  if (change && !request.isFirst) await replyAside(outside, request, change)
+  await mark(outside, request, marks[verdict])
+  outside.log.info({ posting: request.posting.id, batch: request.batch.id, verdict, counts }, 'a file was answered')
+}
 
 const wordsOf = ({ language, posting }: Request) => ({ language, name: posting.file.name })
 

@@ -1,36 +1,43 @@
 // What is kept of each report once its file is forgotten, and read back when the next file comes.
 import { z } from 'zod'
 import { isOpen, stateAfter } from '../batches/batch.ts'
-import type { Report } from '../checking/report.ts'
-import { type Remembered, remembered } from '../replies/remembered.ts'
+import type { Answer } from '../replies/answer.ts'
+import type { Remembered } from '../replies/remembered.ts'
 import type { Outside } from './outside.ts'
 import type { Request } from './request.ts'
 
-export type Saved = {
-  /** 1 for the first file of the batch. */
-  readonly number: number
-  /** Of the file before, or null. */
+export type Turn = {
+  /** Which file of its batch this is; 1 for the first. */
+  readonly revision: number
+  /** What is kept of the file before, or null. */
   readonly before: Remembered | null
+  readonly isLast: boolean
 }
 
-/** Saves the report as the next revision, or finds the one that is there from before a crash. Throws OutsideError. */
-export async function saveRevision(outside: Outside, { posting, batch }: Request, report: Report): Promise<Saved> {
-  const { batches } = outside.store
-  const known = await batches.revisions(batch.id)
-  const number = known.find((revision) => revision.posting === posting.id)?.number ?? known.length + 1
-  const createdAt = outside.clock.now()
-  const kept = { ...remembered(report), counts: report.counts }
-  const { name, sha256 } = report.file
-  const revision = { batch: batch.id, number, posting: posting.id, name, sha256, report: kept, createdAt }
-  const isNew = await batches.revise(revision, stateAfter(report))
-  if (!isNew && number === known.length && isOpen(batch.state)) {
-    await batches.move(batch.id, stateAfter(report), createdAt)
-  }
-  const before = known.find((other) => other.number === number - 1)
-  return { number, before: before ? rememberedOf.parse(before.report) : null }
+/** The turn of that file, the same again after a crash. Throws OutsideError. */
+export async function turnOf({ store }: Outside, { posting, batch }: Request): Promise<Turn> {
+  const known = await store.batches.revisions(batch.id)
+  const revision = known.find((other) => other.posting === posting.id)?.number ?? known.length + 1
+  const before = known.find((other) => other.number === revision - 1)
+  return { revision, before: before ? keptOf.parse(before.report) : null, isLast: revision >= known.length }
 }
 
-const rememberedOf: z.ZodType<Remembered> = z.object({
+/** Saves the report as that revision, unless it is there from before a crash. Throws OutsideError. */
+export async function saveRevision(
+  { store, clock }: Outside,
+  { posting, batch }: Request,
+  { revision: number, isLast }: Turn,
+  answer: Answer,
+): Promise<void> {
+  const createdAt = clock.now()
+  const { kept, counts } = answer
+  const { name } = posting.file
+  const revision = { batch: batch.id, number, posting: posting.id, name, sha256: kept.sha256, createdAt }
+  const isNew = await store.batches.revise({ ...revision, report: { ...kept, counts } }, stateAfter(answer))
+  if (!isNew && isLast && isOpen(batch.state)) await store.batches.move(batch.id, stateAfter(answer), createdAt)
+}
+
+const keptOf: z.ZodType<Remembered> = z.object({
   sha256: z.string(),
   verdict: z.enum(['ready', 'corrected', 'partial', 'blocked', 'unreadable']),
   examined: z.boolean(),

@@ -1,9 +1,8 @@
 // The button "Tout afficher": the full report as a file in the thread, once per file and person's language.
 import { z } from 'zod'
 import { failureReply } from '../replies/failure-reply.ts'
-import { fullReportFile } from '../replies/full-report.ts'
 import type { Message } from '../replies/message.ts'
-import { reportOn } from './check-report.ts'
+import { checkPosted } from './check-posted.ts'
 import type { Outside } from './outside.ts'
 import { languageOf, openRequest, placeOf } from './request.ts'
 import type { Failure } from './run-job.ts'
@@ -14,9 +13,9 @@ const orderOf = z.object({ posting: z.string(), person: z.string() })
 /** Posts the full report on a file, checked again as things are today. Throws OutsideError. */
 export async function showAll(outside: Outside, payload: unknown): Promise<void> {
   const { request, language, sayFull } = await openOrder(outside, payload)
-  const report = await reportOn(outside, request, () => undefined)
-  const file = fullReportFile(report, { language, site: request.site })
-  await sayFull({ language, paragraphs: [], files: [file], buttons: [] })
+  const asker = { language, revision: 1, before: null, full: true }
+  const { full } = await checkPosted(outside, request, asker, () => undefined)
+  await sayFull({ language, paragraphs: [], files: full ? [full] : [], buttons: [] })
 }
 
 /** Says that it did not work: the file may be gone by now. Throws OutsideError. */

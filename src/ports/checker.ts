@@ -1,5 +1,5 @@
-import type { Report } from '../checking/report.ts'
 import type { Site } from '../moodle/sites.ts'
+import type { Answer, Asker } from '../replies/answer.ts'
 import type { Known } from './directory.ts'
 
 export type CheckRequest = {
@@ -8,14 +8,15 @@ export type CheckRequest = {
   readonly site: Site
   readonly known: Known
   readonly today: Temporal.PlainDate
+  readonly asker: Asker
 }
 
-/** Checks a file without holding up the others. */
+/** Checks a file and puts the answer into words, without holding up the others. */
 export interface Checker {
   /**
-   * The report on these bytes. `progress` hears, now and then, which part (0 to 1) is done. Throws OutsideError
+   * The answer to these bytes. `progress` hears, now and then, which part (0 to 1) is done. Throws OutsideError
    * `check-timeout`, `check-died` (out of memory, mostly); anything else it throws is a bug of the core.
    */
-  check(bytes: Uint8Array, request: CheckRequest, progress: (part: number) => void): Promise<Report>
+  check(bytes: Uint8Array, request: CheckRequest, progress: (part: number) => void): Promise<Answer>
   stop(): Promise<void>
 }

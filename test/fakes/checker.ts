@@ -1,10 +1,13 @@
 // The real core, in this thread.
 import { check } from '../../src/checking/check.ts'
 import type { Checker } from '../../src/ports/checker.ts'
+import { answerTo } from '../../src/replies/answer.ts'
 import { rules } from '../../src/rules/index.ts'
 
 export const inlineChecker: Checker = {
-  check: (bytes, { name, site, known, today }, progress) =>
-    Promise.resolve(check(bytes, { name, site, reference: known.reference, today, rules, progress })),
+  check(bytes, { name, site, known, today, asker }, progress) {
+    const report = check(bytes, { name, site, reference: known.reference, today, rules, progress })
+    return Promise.resolve(answerTo(report, site, asker))
+  },
   stop: () => Promise.resolve(),
 }

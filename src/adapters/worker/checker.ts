@@ -1,6 +1,7 @@
 // Small files are checked where they are: a thread costs them more than it saves. The others must not stall the chats.
 import { check } from '../../checking/check.ts'
 import type { Checker, CheckRequest } from '../../ports/checker.ts'
+import { type Answer, answerTo } from '../../replies/answer.ts'
 import { rules } from '../../rules/index.ts'
 import { startThread } from './thread.ts'
 
@@ -19,23 +20,19 @@ const memoryMb = 1_024
 export function createChecker({ maxRows, maxBytes }: CheckerOptions): Checker {
   const script = new URL('./worker.ts', import.meta.url)
   const thread = startThread({ script, timeout, memoryMb })
+  const limits = { rows: maxRows, bytes: maxBytes }
 
-  function checkHere(bytes: Uint8Array, { name, site, known, today }: CheckRequest) {
-    return check(bytes, {
-      name,
-      site,
-      reference: known.reference,
-      today,
-      rules,
-      limits: { rows: maxRows, bytes: maxBytes },
-    })
+  function checkHere(bytes: Uint8Array, { name, site, known, today, asker }: CheckRequest): Answer {
+    const report = check(bytes, { name, site, reference: known.reference, today, rules, limits })
+    return answerTo(report, site, asker)
   }
 
   return {
     async check(bytes, request, progress) {
       if (isSmall(bytes)) return checkHere(bytes, request)
-      const { name, site, known, today } = request
-      const order = { bytes: bytes.slice(), name, site: site.id, today: today.toString(), maxRows, maxBytes }
+      const { name, site, known, today, asker } = request
+      // A copy to give away; `slice` of a Buffer would be none.
+      const order = { bytes: new Uint8Array(bytes), name, site: site.id, today: today.toString(), asker, limits }
       return thread.run(order, known, progress)
     },
     stop: () => thread.stop(),

@@ -1,18 +1,18 @@
 // What the two threads say to each other: text, numbers and bytes only, as neither functions nor Temporal can travel.
-import type { Report } from '../../checking/report.ts'
+import type { Answer, Asker } from '../../replies/answer.ts'
 
 export type Order = {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly name: string
   readonly site: string
   readonly today: string
-  readonly maxRows: number
-  readonly maxBytes: number
+  readonly asker: Asker
+  readonly limits: { readonly rows: number; readonly bytes: number }
   /** Absent: the same as in the order before. Null: nothing is known of the site. */
   readonly snapshot?: string | null
 }
 
-export type Answer =
+export type Said =
   | { readonly progress: number }
-  | { readonly report: Report }
+  | { readonly answer: Answer }
   | { readonly bug: string; readonly stack: string }

@@ -1,8 +1,8 @@
 // One worker that is there before it is needed and is replaced when it dies; its orders wait for one another.
 import { Worker } from 'node:worker_threads'
-import type { Report } from '../../checking/report.ts'
 import { OutsideError } from '../../ports/outside-error.ts'
-import type { Answer, Order } from './protocol.ts'
+import type { Answer } from '../../replies/answer.ts'
+import type { Order, Said } from './protocol.ts'
 
 export type ThreadOptions = {
   readonly script: URL
@@ -15,7 +15,7 @@ export type Snapshotted = { readonly version: string; readonly snapshot: string 
 
 export type Thread = {
   /** Throws OutsideError `check-timeout`, `check-died`; an Error for a bug. */
-  run(order: Omit<Order, 'snapshot'>, known: Snapshotted, progress: (part: number) => void): Promise<Report>
+  run(order: Omit<Order, 'snapshot'>, known: Snapshotted, progress: (part: number) => void): Promise<Answer>
   stop(): Promise<void>
 }
 
@@ -73,7 +73,7 @@ export function startThread({ script, timeout, memoryMb }: ThreadOptions): Threa
   }
 }
 
-function answerOf(worker: Worker, timeout: number, progress: (part: number) => void, ask: () => void): Promise<Report> {
+function answerOf(worker: Worker, timeout: number, progress: (part: number) => void, ask: () => void): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => fail('check-timeout', `The check took more than ${timeout} ms`), timeout)
     const settle = (end: () => void) => {
@@ -84,10 +84,10 @@ function answerOf(worker: Worker, timeout: number, progress: (part: number) => v
     const fail = (code: string, message: string, cause?: unknown) =>
       settle(() => reject(new OutsideError(code, message, { cause })))
     const died = (cause: unknown) => fail('check-died', 'The thread that checked the file died', cause)
-    const hear = (answer: Answer) => {
-      if ('progress' in answer) progress(answer.progress)
-      else if ('report' in answer) settle(() => resolve(answer.report))
-      else settle(() => reject(bugOf(answer)))
+    const hear = (said: Said) => {
+      if ('progress' in said) progress(said.progress)
+      else if ('answer' in said) settle(() => resolve(said.answer))
+      else settle(() => reject(bugOf(said)))
     }
     worker.on('message', hear).on('error', died).on('exit', died)
     ask()

@@ -4,33 +4,36 @@ import { check } from '../../checking/check.ts'
 import { noReference } from '../../checking/reference.ts'
 import { referenceFrom } from '../../checking/snapshot.ts'
 import { siteNamed } from '../../moodle/sites.ts'
+import { type Answer, answerTo } from '../../replies/answer.ts'
 import { rules } from '../../rules/index.ts'
-import type { Answer, Order } from './protocol.ts'
+import type { Order, Said } from './protocol.ts'
 
 let reference = noReference
 
 parentPort?.on('message', (order: Order) => {
   try {
     if (order.snapshot !== undefined) reference = referenceOf(order.snapshot)
-    answer({ report: checkIn(order) })
+    const answer = answerIn(order)
+    say({ answer }, buffersOf(answer))
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
-    answer({ bug: message, stack: stack ?? '' })
+    say({ bug: message, stack: stack ?? '' })
   }
 })
 
-function checkIn({ bytes, name, site, today, maxRows, maxBytes }: Order) {
-  return check(bytes, {
-    name,
-    site: siteNamed(site)!,
-    reference,
-    today: Temporal.PlainDate.from(today),
-    rules,
-    limits: { rows: maxRows, bytes: maxBytes },
-    progress: (part) => answer({ progress: part }),
-  })
+function answerIn({ bytes, name, site: id, today: day, asker, limits }: Order): Answer {
+  const site = siteNamed(id)!
+  const today = Temporal.PlainDate.from(day)
+  const progress = (part: number) => say({ progress: part })
+  return answerTo(check(bytes, { name, site, reference, today, rules, limits, progress }), site, asker)
 }
 
 const referenceOf = (snapshot: string | null) => (snapshot === null ? noReference : referenceFrom(JSON.parse(snapshot)))
 
-const answer = (said: Answer) => parentPort?.postMessage(said)
+/** Files are handed over, not copied; two may share a buffer. */
+function buffersOf({ reply, full }: Answer): ArrayBuffer[] {
+  const files = full ? [...reply.files, full] : reply.files
+  return [...new Set(files.map(({ bytes }) => bytes.buffer as ArrayBuffer))]
+}
+
+const say = (said: Said, buffers: ArrayBuffer[] = []) => parentPort?.postMessage(said, buffers)

@@ -14,6 +14,7 @@ const request: CheckRequest = {
   site: siteNamed('ecampus')!,
   known: nothingKnown,
   today: Temporal.PlainDate.from('2026-11-23'),
+  asker: { language: 'fr', revision: 1, before: null, full: false },
 }
 
 /** That many people, `wrong` of them with a role that nobody knows. */
@@ -26,20 +27,20 @@ function fileOf(rows: number, wrong = 0): Uint8Array {
 }
 
 describe('a file of 2,000 rows', () => {
-  const bytes = fileOf(2_000, 3)
+  const bytes = Buffer.from(fileOf(2_000, 3))
 
   it('is checked in the other thread just as here, without taking the bytes away', async () => {
-    const report = await checker.check(bytes, request, () => undefined)
-    expect(report).toEqual(await inlineChecker.check(bytes, request, () => undefined))
-    expect(report.counts).toMatchObject({ rows: 2_000, rejected: 3 })
+    const answer = await checker.check(bytes, request, () => undefined)
+    expect(answer).toEqual(await inlineChecker.check(bytes, request, () => undefined))
+    expect(answer.counts).toMatchObject({ rows: 2_000, rejected: 3 })
     expect(bytes.length).toBeGreaterThan(64 * 1024)
+    expect(answer.reply.files.map(({ name }) => name)).toContain('liste.a-revoir.csv')
   })
 
   it('is checked against what is known', async () => {
     const known = await directoryOf(['21900005']).about('ecampus')
-    const report = await checker.check(bytes, { ...request, known }, () => undefined)
-    expect(report.verified).toEqual(['accounts'])
-    expect(report.counts.corrected).toBe(1)
+    const answer = await checker.check(bytes, { ...request, known }, () => undefined)
+    expect(answer.counts.corrected).toBe(1)
   })
 
   it('tells how far it is', async () => {
@@ -51,14 +52,14 @@ describe('a file of 2,000 rows', () => {
 })
 
 it('checks a small file here, where nothing is reported on the way', async () => {
-  const report = await checker.check(fileOf(10, 1), request, () => expect.unreachable())
-  expect(report.counts).toMatchObject({ rows: 10, rejected: 1 })
+  const answer = await checker.check(fileOf(10, 1), request, () => expect.unreachable())
+  expect(answer.counts).toMatchObject({ rows: 10, rejected: 1 })
 })
 
 it.each([
   ['rows', fileOf(5_001)],
   ['bytes', new Uint8Array(1_000_001).fill(0x61)],
 ])('refuses a file with too many %s', async (_, bytes) => {
-  const report = await checker.check(bytes, request, () => undefined)
-  expect(report).toMatchObject({ verdict: 'blocked', corrected: null })
+  const answer = await checker.check(bytes, request, () => undefined)
+  expect(answer).toMatchObject({ verdict: 'blocked', isForeign: false, reply: { files: [] } })
 })

@@ -13,7 +13,9 @@ afterEach(async () => {
 
 const known: Snapshotted = { version: '1', snapshot: '{}' }
 const run = (name: string, about = known) => {
-  const order = { bytes: new Uint8Array(1), name, site: 'ecampus', today: '2026-11-23', maxRows: 1, maxBytes: 1 }
+  const asker = { language: 'fr', revision: 1, before: null, full: false } as const
+  const limits = { rows: 1, bytes: 1 }
+  const order = { bytes: new Uint8Array(1), name, site: 'ecampus', today: '2026-11-23', asker, limits }
   return thread.run(order, about, () => undefined)
 }
 

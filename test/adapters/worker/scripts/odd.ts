@@ -4,7 +4,7 @@ import type { Order } from '../../../../src/adapters/worker/protocol.ts'
 
 const hoard: unknown[] = []
 const deeds: Readonly<Record<string, (order: Order) => unknown>> = {
-  echo: ({ name, snapshot }) => ({ report: { name, snapshot } }),
+  echo: ({ name, snapshot }) => ({ answer: { name, snapshot } }),
   stuck: () => undefined,
   die: () => process.exit(1),
   bug: () => ({ bug: 'x is undefined', stack: 'Error: x is undefined\n    at somewhere' }),

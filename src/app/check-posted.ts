@@ -1,21 +1,22 @@
-// The report on a posted file, as things are today.
-import type { Report } from '../checking/report.ts'
+// The answer to a posted file, as things are today.
 import { type Known, nothingKnown } from '../ports/directory.ts'
 import { OutsideError } from '../ports/outside-error.ts'
+import type { Answer, Asker } from '../replies/answer.ts'
 import type { Outside } from './outside.ts'
 import { postedBytes } from './posted-bytes.ts'
 import type { Request } from './request.ts'
 
 /** Fetches and checks the file. Throws OutsideError `file-too-large`, `file-gone`, `check-timeout` and others. */
-export async function reportOn(
+export async function checkPosted(
   outside: Outside,
-  { posting, site }: Request,
+  { posting, site }: Pick<Request, 'posting' | 'site'>,
+  asker: Asker,
   progress: (part: number) => void,
-): Promise<Report> {
+): Promise<Answer> {
   const bytes = await postedBytes(outside, posting)
   const known = await knownOf(outside, site.id)
   const today = outside.clock.now().toZonedDateTimeISO(site.timezone).toPlainDate()
-  return outside.checker.check(bytes, { name: posting.file.name, site, known, today }, progress)
+  return outside.checker.check(bytes, { name: posting.file.name, site, known, today, asker }, progress)
 }
 
 /** A directory that does not answer costs the verification, which the report says, and not the answer. */

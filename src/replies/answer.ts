@@ -1,0 +1,46 @@
+// Everything that is said of a checked file, made where it was checked: a report on 100,000 rows is slow to hand over
+// and slow to put into words.
+import type { Report, Verdict } from '../checking/report.ts'
+import type { Language } from '../moodle/language.ts'
+import type { Site } from '../moodle/sites.ts'
+import { changesReply } from './changes-reply.ts'
+import { fullReportFile } from './full-report.ts'
+import type { Message, OutgoingFile } from './message.ts'
+import { type Remembered, remembered } from './remembered.ts'
+import { reportReply } from './report-reply.ts'
+
+export type Asker = {
+  readonly language: Language
+  /** Which file of the request this is, the first being 1. */
+  readonly revision: number
+  /** What is kept of the file before this one, or null. */
+  readonly before: Remembered | null
+  /** The full report is wanted as well. */
+  readonly full: boolean
+}
+
+export type Answer = {
+  readonly verdict: Verdict
+  readonly counts: Report['counts']
+  /** A table of something else: no line of it has a word that heads a column of ours. */
+  readonly isForeign: boolean
+  readonly kept: Remembered
+  readonly reply: Message
+  /** What this file changed, when there is one before it. */
+  readonly change: Message | null
+  readonly full: OutgoingFile | null
+}
+
+/** The answer to that file for that person. */
+export function answerTo(report: Report, site: Site, { language, revision, before, full }: Asker): Answer {
+  const { verdict, counts } = report
+  return {
+    verdict,
+    counts,
+    isForeign: report.problems.some(({ code }) => code === 'header-missing'),
+    kept: remembered(report),
+    reply: reportReply(report, { language, site, revision }),
+    change: before && changesReply(before, report, language),
+    full: full ? fullReportFile(report, { language, site }) : null,
+  }
+}
