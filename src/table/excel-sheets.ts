@@ -5,6 +5,7 @@ import { CannotOpen } from './cannot-open.ts'
 import { type Room, SheetRows } from './sheet-rows.ts'
 import { type DateParts, isoDate, paddedNumber } from './shown-number.ts'
 import type { Sheet } from './spreadsheet.ts'
+import { onlyValues } from './xls-records.ts'
 
 /** What the package leaves untyped. */
 type Untyped = {
@@ -13,6 +14,8 @@ type Untyped = {
       cfb_new(options: object): object
       cfb_add(zip: object, name: string, content: Uint8Array, options: object): object
     }
+    read(bytes: Buffer, options: object): object
+    find(container: object, path: string): { readonly content: Uint8Array } | null
     write(zip: object, options: object): Buffer
   }
   readonly SSF: {
@@ -47,24 +50,45 @@ const errors: Readonly<Record<number, string>> = {
 
 /** Returns the visible sheets of the bytes of an .xls. */
 export function readXls(bytes: Uint8Array, room: Room): Sheet[] {
-  return visibleSheets(open(bytes), room)
+  const { CFB, read } = sheetJs()
+  const workbook = opened(() => {
+    const stream = CFB.find(CFB.read(Buffer.from(bytes), { type: 'buffer' }), '/Workbook')
+    if (!stream) throw new CannotOpen('spreadsheet')
+    return read(onlyValues(stream.content), options)
+  })
+  return visibleSheets(workbook, room)
 }
 
 /** Returns the visible sheets of the inflated parts of an .xlsx. */
 export function readXlsx(parts: ReadonlyMap<string, Uint8Array>, room: Room): Sheet[] {
-  const { CFB } = sheetJs()
+  const { CFB, read } = sheetJs()
   const zip = CFB.utils.cfb_new({})
   for (const [name, content] of parts) CFB.utils.cfb_add(zip, `/${name}`, content, { unsafe: true })
   const stored = CFB.write(zip, { type: 'buffer', fileType: 'zip', compression: false })
-  return visibleSheets(open(stored), room)
+  return visibleSheets(
+    opened(() => read(stored, options)),
+    room,
+  )
 }
 
-function open(bytes: Uint8Array): WorkBook {
+function opened(read: () => WorkBook): WorkBook {
   try {
-    return sheetJs().read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), options)
+    return quietly(read)
   } catch (error) {
+    if (error instanceof CannotOpen) throw error
     const locked = error instanceof Error && /password|encrypt/i.test(error.message)
     throw new CannotOpen(locked ? 'encrypted' : 'spreadsheet')
+  }
+}
+
+/** SheetJS tells the console about each record that it does not know. */
+function quietly<T>(read: () => T): T {
+  const { error } = console
+  console.error = () => undefined
+  try {
+    return read()
+  } finally {
+    console.error = error
   }
 }
 

@@ -107,7 +107,8 @@ class OdsReader {
   }
 
   #closeCell(): void {
-    const { name, attributes } = this.#cell!
+    if (!this.#cell) return
+    const { name, attributes } = this.#cell
     const columns = Number(attribute(attributes, 'table:number-columns-repeated') ?? 1)
     const text = name === 'table:table-cell' ? odsCellText(attributes, this.#shown) : ''
     if (text !== '') this.#write(text, columns)

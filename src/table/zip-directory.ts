@@ -5,6 +5,7 @@ export type ZipEntry = {
   readonly encrypted: boolean
   /** 0 stored, 8 deflated. */
   readonly method: number
+  readonly crc: number
   readonly packedSize: number
   /** As declared; a hostile archive lies. */
   readonly size: number
@@ -14,6 +15,7 @@ export type ZipEntry = {
 
 const endSignature = 0x06054b50
 const entrySignature = 0x02014b50
+const entryLength = 46
 const endLength = 22
 const longestComment = 65535
 
@@ -25,10 +27,10 @@ export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] | null 
   const count = view.getUint16(end + 10, true)
   const entries: ZipEntry[] = []
   for (let at = view.getUint32(end + 16, true); entries.length < count; ) {
-    if (at + 46 > end || view.getUint32(at, true) !== entrySignature) return null
+    if (at + entryLength > end || view.getUint32(at, true) !== entrySignature) return null
     const entry = entryAt(view, at)
     entries.push(entry)
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    at += entryLength + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
   return entries
 }
@@ -41,11 +43,13 @@ function findEnd(view: DataView): number | null {
 }
 
 function entryAt(view: DataView, at: number): ZipEntry {
-  const name = new Uint8Array(view.buffer, view.byteOffset + at + 46, view.getUint16(at + 28, true))
+  const nameEnd = Math.min(at + entryLength + view.getUint16(at + 28, true), view.byteLength)
+  const name = new Uint8Array(view.buffer, view.byteOffset + at + entryLength, nameEnd - at - entryLength)
   return {
     name: new TextDecoder().decode(name),
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     method: view.getUint16(at + 10, true),
+    crc: view.getUint32(at + 16, true),
     packedSize: view.getUint32(at + 20, true),
     size: view.getUint32(at + 24, true),
     offset: view.getUint32(at + 42, true),

@@ -1,5 +1,5 @@
 // Inflates no more than was allowed, whatever the archive claims: readers of workbooks set no limit themselves.
-import { inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import { CannotOpen } from './cannot-open.ts'
 import type { ZipEntry } from './zip-directory.ts'
 
@@ -19,16 +19,22 @@ export function inflateParts(
   if (entries.some((entry) => entry.encrypted)) throw new CannotOpen('encrypted')
   const declared = entries.reduce((sum, entry) => sum + entry.size, 0)
   if (declared > inflatedBytes || entries.length > mostParts) throw new CannotOpen('too-big-inside')
-  return new Map(entries.map((entry) => [entry.name, inflate(bytes, entry)]))
+  return new Map(entries.map((entry) => [entry.name, soundPart(bytes, entry)]))
+}
+
+/** A damaged part must not pass for a shorter table. */
+function soundPart(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const part = inflate(packedBytes(bytes, entry), entry)
+  if (crc32(part) !== entry.crc) throw new CannotOpen('spreadsheet')
+  return part
 }
 
 /** The declared sizes fit in the limit: no part may exceed its own. */
-function inflate(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
-  const packed = packedBytes(bytes, entry)
-  if (entry.method === 0) return packed
-  if (entry.method !== 8) throw new CannotOpen('spreadsheet')
+function inflate(packed: Uint8Array, { method, size }: ZipEntry): Uint8Array {
+  if (method === 0) return packed
+  if (method !== 8) throw new CannotOpen('spreadsheet')
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(entry.size, 1) })
+    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) })
   } catch (error) {
     const tooLong = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
     throw new CannotOpen(tooLong ? 'too-big-inside' : 'spreadsheet')
