@@ -1,12 +1,27 @@
 // When two names are the same to a person but not to Moodle: case, accents, blanks, dashes, apostrophes, entities.
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+const entities: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '-', mdash: '-', lsquo: "'", rsquo: "'" },
+    ...{ laquo: '«', raquo: '»', hellip: '…', oelig: 'œ', aelig: 'æ', deg: '°' },
+  }),
+)
 
 /** Characters that show nothing (policy, "Row shape"). */
 export const invisible = /[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\u00AD]/g
 
+/** Characters that command a machine; tab, line ends, vertical tab and form feed are blanks. */
+export const control = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u2028\u2029]/g
+
 /** Blanks of every width, line breaks aside. */
 export const blank = '[ \\t\\v\\f\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000]'
+
+/** True for a cell in which there is nothing to see. */
+export const isBlank = (cell: string): boolean =>
+  cell === '' || cell.trim() === '' || cell.replace(invisible, '').replace(control, '').trim() === ''
+
+/** False for a name that no upload can give: PHP's trim would change it, or it holds a line break. */
+export const isWritable = (name: string): boolean => !/^[ \t\v\0]|[ \t\v\0]$|[\r\n]/.test(name)
 
 /** The common form of all spellings that differ only in case, accents, blanks, dashes, apostrophes or HTML entities. */
 export function fold(text: string): string {
@@ -28,6 +43,7 @@ function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
     const code = decimal ? Number(decimal) : hex ? Number.parseInt(String(hex), 16) : null
     if (code !== null) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
-    return entities[String(name).toLowerCase()] ?? whole
+    const word = String(name).toLowerCase()
+    return entities.get(word) ?? (/^[a-z](?:acute|grave|circ|uml|cedil|tilde)$/.test(word) ? word.charAt(0) : whole)
   })
 }

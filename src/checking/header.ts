@@ -10,8 +10,8 @@ import {
   splitNumber,
 } from '../moodle/fields.ts'
 import type { Delimiter, Row } from '../table/table.ts'
-import { nearest } from './distance.ts'
-import { blank, invisible, squeeze } from './fold.ts'
+import { nearest, within } from './distance.ts'
+import { blank, control, invisible, isBlank, squeeze } from './fold.ts'
 
 /** How the posted name became the name of a column. */
 export type Naming = 'exact' | 'spelling' | 'alias' | 'number-added' | 'number-shortened' | 'none'
@@ -80,7 +80,7 @@ export function headerScore(cells: readonly string[]): number {
 const edges = new RegExp(`^(?:${blank}|[\\r\\n])+|(?:${blank}|[\\r\\n])+$`, 'g')
 
 function nameColumn(posted: string, index: number): Column {
-  const tidy = posted.normalize('NFC').replace(invisible, '').replace(edges, '')
+  const tidy = posted.normalize('NFC').replace(invisible, '').replace(control, '').replace(edges, '')
   const lower = tidy.toLowerCase()
   const unknown = { index, posted, name: tidy, field: tidy, number: null, meant: null, naming: 'none' } as const
   if (tidy === '') return { ...unknown, kind: 'unnamed' }
@@ -114,7 +114,7 @@ function addNumber(column: Column, all: readonly Column[]): Column {
   const name = `${column.field}1`
   const isTaken = all.some((other) => other !== column && (other.name === name || other.name === column.name))
   if (courses.length > 1 || isTaken) return { ...column, meant: name }
-  return { ...column, name, number: 1, kind: 'read', naming: 'number-added' }
+  return { ...column, name, number: 1, kind: columnKind(name) ?? 'unknown', naming: 'number-added' }
 }
 
 /** `course01` with `role01` is `course1` with `role1`; beside a `role1` the numbers do not pair and nothing is changed. */
@@ -136,12 +136,19 @@ function guessMeaning(column: Column, all: readonly Column[]): Column {
   if (column.kind !== 'unknown' || column.meant !== null) return column
   const { field: word, digits } = splitNumber(squeeze(column.name))
   if (word.replace(/[^\p{L}]/gu, '').length < 5) return column
-  const words = digits === null ? personWords : enrolmentWords
-  const close = nearest(word, words.keys()) ?? (digits === null ? nearest(word, enrolmentWords.keys()) : null)
-  const field = close === null ? undefined : (words.get(close) ?? enrolmentWords.get(close))
-  if (field === undefined) return column
+  const field = (digits === null ? meantBy(word, personWords) : null) ?? meantBy(word, enrolmentWords)
+  if (field === null) return column
   const meant = isNumberedField(field) ? field + (digits ?? '1') : field
   return all.some((other) => other.name === meant && other.kind === 'read') ? column : { ...column, meant }
+}
+
+/** Two edits make another word of a short alias (`stage` is no `start`). */
+function meantBy(word: string, words: ReadonlyMap<string, string>): string | null {
+  const near = [...words.keys()].filter(
+    (known) => known === words.get(known) || known.length > 6 || within(word, known, 1),
+  )
+  const close = nearest(word, near)
+  return close === null ? null : (words.get(close) ?? null)
 }
 
 const wordsFor = (fields: readonly string[]): ReadonlyMap<string, string> =>
@@ -164,8 +171,7 @@ const samePlace = (column: Column, name: string): boolean =>
 function filledColumns(count: number, rows: Iterable<Row>): readonly boolean[] {
   const filled: boolean[] = Array.from({ length: count }, () => false)
   for (const { cells } of rows) {
-    for (let i = 0; i < count; i++)
-      if (!filled[i] && cells[i] !== undefined && cells[i]?.trim() !== '') filled[i] = true
+    for (let i = 0; i < count; i++) if (!filled[i] && !isBlank(cells[i] ?? '')) filled[i] = true
   }
   return filled
 }

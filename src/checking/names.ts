@@ -9,6 +9,13 @@ export function shareWord(a: Named, b: Named): boolean {
   return wordsOf(b).some((word) => words.has(word))
 }
 
+/** True when two names are made of the same words, or when one of them is not given. */
+export function sameWords(a: Named, b: Named): boolean {
+  if (a.firstname === b.firstname && a.lastname === b.lastname) return true
+  const [first, second] = [a, b].map((named) => wordsOf(named).toSorted().join(' '))
+  return first === second || first === '' || second === ''
+}
+
 export const hasWords = (named: Named): boolean => wordsOf(named).length > 0
 
 function wordsOf({ firstname, lastname }: Named): readonly string[] {

@@ -63,6 +63,8 @@ export interface Reference {
   /** Courses whose short name is that one up to case, accents, blanks, dashes, apostrophes and entities. */
   coursesLike(shortname: string): readonly Course[]
   readonly courses: readonly Course[]
+  /** True when a course, a group of some course, or a role has exactly that name: `field` says which. */
+  hasName(field: string, name: string): boolean
   /** Undefined: not known. */
   readonly roles: readonly Role[] | undefined
   enrolments(username: string, course: string): readonly Enrolment[] | undefined
@@ -76,6 +78,11 @@ export function referenceOf(facts: Facts): Reference {
   const byShortname = facts.courses && new Map(facts.courses.map((course) => [course.shortname, course]))
   const byFold = groupBy(facts.courses ?? [], (course) => fold(course.shortname))
   const byEnrolment = facts.enrolments && groupBy(facts.enrolments, (it) => enrolmentKey(it.username, it.course))
+  const names: Readonly<Record<string, Pick<ReadonlySet<string>, 'has'> | undefined>> = {
+    course: byShortname,
+    group: new Set(facts.courses?.flatMap((course) => course.groups?.map(({ name }) => name) ?? [])),
+    role: new Set(facts.roles?.map(({ shortname }) => shortname)),
+  }
   const auth = facts.authInstalled && new Set([...facts.authInstalled, 'manual', 'nologin'])
   return {
     verified: verifiedBy(facts),
@@ -84,6 +91,7 @@ export function referenceOf(facts: Facts): Reference {
     course: (shortname) => byShortname && (byShortname.get(shortname) ?? null),
     coursesLike: (shortname) => byFold.get(fold(shortname)) ?? [],
     courses: facts.courses ?? [],
+    hasName: (field, name) => names[field]?.has(name) === true,
     roles: facts.roles,
     enrolments: (username, course) => byEnrolment && (byEnrolment.get(enrolmentKey(username, course)) ?? []),
     authInstalled: (method) => auth?.has(method),

@@ -17,7 +17,15 @@ const forbidden = ['oldusername', 'deleted']
 const forbiddenNumbered = ['sysrole', 'categoryrole']
 const harmless = [
   ...['city', 'country', 'lang', 'theme', 'timezone', 'calendartype', 'department', 'institution', 'idnumber'],
-  ...['middlename', 'alternatename', 'firstnamephonetic', 'lastnamephonetic', 'mailformat', 'maildigest', 'maildisplay'],
+  ...[
+    'middlename',
+    'alternatename',
+    'firstnamephonetic',
+    'lastnamephonetic',
+    'mailformat',
+    'maildigest',
+    'maildisplay',
+  ],
   ...['htmleditor', 'autosubscribe', 'emailstop', 'address', 'phone1', 'phone2', 'description', 'descriptionformat'],
   ...['url', 'icq', 'skype', 'aim', 'yahoo', 'msn', 'trackforums', 'screenreader', 'picture', 'imagealt'],
 ]
@@ -34,9 +42,12 @@ const numberedKinds = new Map<string, ColumnKind>([
   ...forbiddenNumbered.map((name) => [name, 'forbidden'] as const),
 ])
 
-/** A column name without its number, and the number; null when it has none. `course01` has the digits `01`. */
+/**
+ * A column name without its number, and the number; null when it has none, or one that is too long to be counted with.
+ * `course01` has the digits `01`.
+ */
 export function splitNumber(name: string): { readonly field: string; readonly digits: string | null } {
-  const match = /^(.*?\D)(\d+)$/s.exec(name)
+  const match = /^(.*?\D)(\d{1,9})$/s.exec(name)
   return match === null || kinds.has(name)
     ? { field: name, digits: null }
     : { field: match[1] ?? '', digits: match[2] ?? null }
@@ -55,11 +66,14 @@ export const isNumberedField = (field: string): boolean => numberedKinds.has(fie
 /** Words people write for a column; keys are squeezed: no case, accent, blank, `_`, `-`, apostrophe or dot. */
 export const columnAliases: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    username: 'nomdutilisateur utilisateur identifiant identifiants login identifiantunicaen identifiantnumerique user userid',
+    username:
+      'nomdutilisateur nomutilisateur utilisateur identifiant identifiants login identifiantunicaen identifiantnumerique user userid',
     firstname: 'prenom prenoms givenname forename',
     lastname: 'nom nomdefamille nomusuel surname familyname',
-    email: 'courriel mail courriels adressemail adressecourriel adressedecourriel adresseemail mel adressemel emailaddress',
-    course: 'cours nomducours nomcours espacedecours espacecours coursename courseshortname shortname nomabrege nomcourt nomcourtducours nomabregeducours',
+    email:
+      'courriel mail courriels adressemail adressecourriel adressedecourriel adresseemail mel adressemel emailaddress',
+    course:
+      'cours nomducours nomcours espacedecours espacecours coursename courseshortname shortname nomabrege nomcourt nomcourtducours nomabregeducours',
     role: 'roles rolename',
     group: 'groupe groupes groups nomdugroupe groupname',
     enrolperiod: 'duree dureeinscription dureedinscription periode enrolmentperiod enrollmentperiod period duration',

@@ -6,7 +6,8 @@ export const standardRoles = ['student', 'teacher', 'editingteacher', 'manager']
 /** Words for a role; keys are folded (no case, accent, blank, dash). The names Moodle itself shows come first. */
 export const commonRoleAliases: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    student: 'etudiant etudiante etudiants etudiantes students eleve eleves apprenant apprenante apprenants apprenantes',
+    student:
+      'etudiant etudiante etudiants etudiantes students eleve eleves apprenant apprenante apprenants apprenantes',
     editingteacher:
       'enseignant enseignante enseignants enseignantes professeur professeure professeurs prof editingteachers enseignantediteur',
     teacher:

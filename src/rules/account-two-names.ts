@@ -1,4 +1,5 @@
 // One username, two people: one of the two rows has the wrong one.
+import { sameWords } from '../checking/names.ts'
 import type { SeriesRule } from '../checking/rule.ts'
 import { isSameEmail } from './email-of-another-account.ts'
 import { file } from './examples.ts'
@@ -25,7 +26,9 @@ export const accountTwoNames: SeriesRule = {
     ({ past, firstname, lastname, email }) => {
       if (past === null) return null
       const { first } = past
-      const isSame = first.firstname === firstname && first.lastname === lastname && isSameEmail(first.email, email)
+      const isSame =
+        sameWords(first, { firstname, lastname }) &&
+        (first.email === '' || email === '' || isSameEmail(first.email, email))
       return isSame ? null : { field: 'lastname', value: `${firstname} ${lastname}`.trim(), values: { row: first.row } }
     },
 }

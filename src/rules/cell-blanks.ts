@@ -1,5 +1,5 @@
 // Blanks around a value, of any width: Moodle trims only some of them.
-import { blank } from '../checking/fold.ts'
+import { blank, isWritable } from '../checking/fold.ts'
 import type { CellRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
 
@@ -24,5 +24,8 @@ export const cellBlanks: CellRule = {
     repaired: 'extra blanks',
   },
   examples: { bad: [file({ role1: 'student\u00A0' }), file({ course1: ' M1-BIO-2025' })], good: [file({})] },
-  check: (value) => (edges.test(value) ? { edit: value.replace(new RegExp(edges, 'g'), '') } : null),
+  check: (value, field, { reference }) =>
+    !edges.test(value) || (isWritable(value) && reference.hasName(field, value))
+      ? null
+      : { edit: value.replace(new RegExp(edges, 'g'), '') },
 }

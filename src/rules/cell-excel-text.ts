@@ -24,7 +24,8 @@ export const cellExcelText: CellRule = {
     bad: [file({ username: "'21900010" }), file({ username: '="21900010"' })],
     good: [file({ lastname: "d'Ornano" })],
   },
-  check: (value) => {
+  check: (value, field, { reference }) => {
+    if (reference.hasName(field, value)) return null
     const formula = /^="([^"]*)"$/.exec(value)
     if (formula) return { edit: formula[1] ?? '' }
     const isMarked = value.startsWith("'") && value.length > 1 && !value.endsWith("'")

@@ -24,10 +24,7 @@ export const cellHardBlank: CellRule = {
   },
   examples: { bad: [file({ course1: 'UE\u00A012 Droit' })], good: [file({ course1: 'UE 12 Droit' })] },
   check: (value, field, { reference }) => {
-    if (!hard.test(value)) return null
-    if (field === 'course' && reference.course(value)) return null
-    if (field === 'group' && reference.courses.some(({ groups }) => groups?.some(({ name }) => name === value)))
-      return null
+    if (!hard.test(value) || reference.hasName(field, value)) return null
     return { edit: value.replace(new RegExp(hard, 'g'), ' ') }
   },
 }

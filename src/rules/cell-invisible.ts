@@ -22,5 +22,6 @@ export const cellInvisible: CellRule = {
     repaired: 'invisible characters',
   },
   examples: { bad: [file({ username: '21900010\u200B' })], good: [file({})] },
-  check: (value) => (value.search(invisible) >= 0 ? { edit: value.replace(invisible, '') } : null),
+  check: (value, field, { reference }) =>
+    value.search(invisible) < 0 || reference.hasName(field, value) ? null : { edit: value.replace(invisible, '') },
 }

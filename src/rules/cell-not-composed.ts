@@ -23,6 +23,6 @@ export const cellNotComposed: CellRule = {
   examples: { bad: [file({ firstname: 'Anaïs'.normalize('NFD') })], good: [file({})] },
   check: (value, field, { reference }) => {
     const composed = value.normalize('NFC')
-    return composed === value || (field === 'course' && reference.course(value)) ? null : { edit: composed }
+    return composed === value || reference.hasName(field, value) ? null : { edit: composed }
   },
 }

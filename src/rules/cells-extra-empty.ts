@@ -1,4 +1,5 @@
 // Separators too many at the end of a row; one such row makes Moodle refuse the file.
+import { isBlank } from '../checking/fold.ts'
 import type { ShapeRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
 
@@ -22,8 +23,6 @@ export const cellsExtraEmpty: ShapeRule = {
   },
   examples: { bad: [file({}).replace(/student\n/, 'student,,\n')], good: [file({})] },
   check: (cells, { columns }) =>
-    cells.length > columns.length && cells.slice(columns.length).every((cell) => cell.trim() === '')
-      ? { edit: null }
-      : null,
+    cells.length > columns.length && cells.slice(columns.length).every(isBlank) ? { edit: null } : null,
   repair: (cells, { columns }) => cells.slice(0, columns.length),
 }

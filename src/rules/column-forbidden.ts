@@ -1,4 +1,5 @@
 // Filled cells that would rename, delete or promote an account: never by this service.
+import { isBlank } from '../checking/fold.ts'
 import type { CellRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
 
@@ -19,5 +20,5 @@ export const columnForbidden: CellRule = {
     todo: 'this service only enrols people. Empty this cell and ask the team for the rest.',
   },
   examples: { bad: [file({ sysrole1: 'manager' })], good: [file({ deleted: '0' })] },
-  check: (value, field) => (value.trim() === '' || (field === 'deleted' && value.trim() === '0') ? null : {}),
+  check: (value, field) => (isBlank(value) || (field === 'deleted' && value.trim() === '0') ? null : {}),
 }

@@ -19,11 +19,18 @@ export const columnWithoutCourse: HeaderRule = {
     todo: (values) => `add the column \`${String(values.course)}\`, or remove this one.`,
   },
   examples: { bad: [file({ role2: 'student' })], good: [file({ course2: 'Méca', role2: 'student' })] },
-  check: (header) =>
-    header.columns
-      .filter(({ kind, number, field }) => kind === 'read' && number !== null && field !== 'course')
-      .filter(({ number }) => !hasCourse(header, number ?? 0))
-      .map(({ name, posted, number }) => ({ field: name, value: posted, values: { course: `course${number ?? ''}` } })),
+  check: (header) => {
+    const alone = header.columns.filter(
+      ({ kind, number, field }) =>
+        kind === 'read' && number !== null && field !== 'course' && !hasCourse(header, number),
+    )
+    const first = alone.filter((column) => alone.find(({ number }) => number === column.number) === column)
+    return first.map(({ name, posted, number }) => ({
+      field: name,
+      value: posted,
+      values: { course: `course${number ?? ''}` },
+    }))
+  },
 }
 
 /** A missing course1 is already said, once, by the rule on missing columns. */

@@ -1,4 +1,5 @@
 // A name that differs from one course only in case, accents, blanks, dashes or apostrophes.
+import { isWritable } from '../checking/fold.ts'
 import type { CellRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
 
@@ -25,6 +26,6 @@ export const courseSpelling: CellRule = {
   check: (value, _field, { reference }) => {
     if (value === '' || value === '0' || reference.course(value) !== null) return null
     const [only, ...others] = reference.coursesLike(value)
-    return only && others.length === 0 ? { edit: only.shortname } : null
+    return only && others.length === 0 && isWritable(only.shortname) ? { edit: only.shortname } : null
   },
 }

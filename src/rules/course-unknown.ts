@@ -1,5 +1,5 @@
 // No such short name; what was probably meant is shown, never guessed.
-import { nearest } from '../checking/distance.ts'
+import { within } from '../checking/distance.ts'
 import { fold } from '../checking/fold.ts'
 import type { Course, Reference } from '../checking/reference.ts'
 import type { CellRule, Finding } from '../checking/rule.ts'
@@ -35,27 +35,33 @@ export const courseUnknown: CellRule = {
 const suggestion = (shortname: string | null): Finding => (shortname === null ? {} : { edit: shortname })
 
 /** By its full name, idnumber, id or address; else the one short name within two edits. */
-function meantBy(value: string, { courses }: Reference): string | null {
-  const id = /[?&]id=(\d+)/.exec(value)?.[1] ?? value
-  const folded = fold(value)
-  const named = courses.filter((course) => !course.frontpage && (isNamed(course, folded) || String(course.id) === id))
-  if (named.length > 0) return named.length === 1 ? (named[0]?.shortname ?? null) : null
-  const unquoted = value.replace(/^['“”«»‘’"\s]+|['“”«»‘’"\s]+$/g, '')
-  return nearest(
-    fold(unquoted),
-    courses.map(({ shortname }) => fold(shortname)),
-  ) === null
-    ? null
-    : nearestCourse(fold(unquoted), courses)
+function meantBy(value: string, reference: Reference): string | null {
+  const courses = reference.courses.filter(({ shortname, frontpage }) => !frontpage && shortname !== '0')
+  const { id, name } = addressed(value)
+  const folded = fold(name)
+  const named = courses.filter((course) => String(course.id) === id || namesOf(course).includes(folded))
+  if (named.length > 0) return onlyOne(named)
+  const unquoted = fold(value.replace(/^['“”«»‘’"\s]+|['“”«»‘’"\s]+$/g, ''))
+  return onlyOne(courses.filter(({ shortname }) => within(unquoted, fold(shortname), 2)))
 }
 
-const isNamed = ({ fullname, idnumber }: Course, folded: string): boolean =>
-  fold(fullname) === folded || (idnumber !== '' && fold(idnumber) === folded)
+const onlyOne = ([only, ...others]: readonly Course[]): string | null =>
+  only && others.length === 0 ? only.shortname : null
 
-function nearestCourse(folded: string, courses: readonly Course[]): string | null {
-  const close = nearest(
-    folded,
-    courses.map(({ shortname }) => fold(shortname)),
-  )
-  return courses.find(({ shortname }) => fold(shortname) === close)?.shortname ?? null
+/** Moodle's address of a course has its id, or its short name; anything else is taken for both. */
+function addressed(value: string): { readonly id: string; readonly name: string } {
+  const [, key, found] = /^https?:.*[?&](id|name|idnumber)=([^&#]+)/i.exec(value) ?? []
+  if (found === undefined) return { id: value, name: value }
+  return key === 'id' ? { id: found, name: '' } : { id: '', name: decoded(found) }
 }
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
+  }
+}
+
+const namesOf = ({ shortname, fullname, idnumber }: Course): readonly string[] =>
+  [shortname, fullname, idnumber].filter((name) => name !== '').map(fold)

@@ -36,7 +36,7 @@ export const enrolmentExists: EnrolmentRule = {
     const any = slot.existing?.find(({ roles }) => roles.includes(slot.role))
     if (!slot.known || (!manual && !any)) return null
     const change = manual ? changeOf(slot, manual, context) : 'second'
-    const isHarmless = change === 'none' || change === 'second'
+    const isHarmless = change === 'none' || change === 'second' || change === 'reactivates'
     if (isHarmless && !any) return null
     return {
       field: `course${slot.number}`,
@@ -47,11 +47,12 @@ export const enrolmentExists: EnrolmentRule = {
   },
 }
 
-type Change = 'none' | 'second' | 'stays-suspended' | 'suspends' | 'end-lost' | 'end-moved' | 'end-set'
+type Change = 'none' | 'second' | 'reactivates' | 'stays-suspended' | 'suspends' | 'end-lost' | 'end-moved' | 'end-set'
 
 const frenchChange: Record<string, string> = {
   none: 'rien ne change, sauf la date de début.',
   second: 'une inscription manuelle s’ajoute à celle qui existe.',
+  reactivates: 'l’inscription est suspendue et redeviendra active.',
   'stays-suspended': 'l’inscription est suspendue et le restera. Écrivez `0` dans le statut pour la réactiver.',
   suspends: 'l’inscription est active et sera suspendue. Vérifiez que c’est voulu.',
   'end-lost': 'la date de fin actuelle sera effacée. Indiquez une durée pour en garder une.',
@@ -61,6 +62,7 @@ const frenchChange: Record<string, string> = {
 const englishChange: Record<string, string> = {
   none: 'nothing changes but the start date.',
   second: 'a manual enrolment is added to the one that exists.',
+  reactivates: 'the enrolment is suspended and will be active again.',
   'stays-suspended': 'the enrolment is suspended and will stay so. Write `0` in the status to reactivate it.',
   suspends: 'the enrolment is active and will be suspended. Check that it is meant.',
   'end-lost': 'its present end date will be erased. Give a period to keep one.',
@@ -72,9 +74,10 @@ function changeOf(slot: Slot, manual: Enrolment, context: Context): Change {
   if (manual.status === 'suspended' && slot.enrolstatus === '') return 'stays-suspended'
   if (manual.status === 'active' && slot.enrolstatus === '1') return 'suspends'
   const end = endOf(slot, context)
-  if (manual.timeend === null) return end === null ? 'none' : 'end-set'
+  const unmoved = manual.status === 'suspended' && slot.enrolstatus === '0' ? 'reactivates' : 'none'
+  if (manual.timeend === null) return end === null ? unmoved : 'end-set'
   if (end === null) return 'end-lost'
-  return end.equals(manual.timeend.toZonedDateTimeISO(context.site.timezone).toPlainDate()) ? 'none' : 'end-moved'
+  return end.equals(manual.timeend.toZonedDateTimeISO(context.site.timezone).toPlainDate()) ? unmoved : 'end-moved'
 }
 
 function endOf(slot: Slot, { today }: Context): Temporal.PlainDate | null {

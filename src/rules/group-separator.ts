@@ -19,10 +19,5 @@ export const groupSeparator: CellRule = {
     todo: 'for two groups, write one row per group.',
   },
   examples: { bad: [file({ group1: 'TD1;TD2' }), file({ group1: 'TD1,TD2' })], good: [file({ group1: 'TD1|TD2' })] },
-  check: (value, _field, { reference }) => (/[;,]/.test(value) && !isGroup(value, reference.courses) ? {} : null),
+  check: (value, _field, { reference }) => (/[;,]/.test(value) && !reference.hasName('group', value) ? {} : null),
 }
-
-const isGroup = (
-  value: string,
-  courses: readonly { readonly groups: readonly { readonly name: string }[] | null }[],
-): boolean => courses.some(({ groups }) => groups?.some(({ name }) => name === value))

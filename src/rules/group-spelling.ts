@@ -1,7 +1,7 @@
 // A group that differs from an existing one, or from an earlier new one, only in case, accents or blanks.
 
 import type { Slot } from '../checking/entry.ts'
-import { fold } from '../checking/fold.ts'
+import { fold, isWritable } from '../checking/fold.ts'
 import type { Finding, SeriesRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
 
@@ -44,7 +44,7 @@ function spelling({ group, known }: Slot, created: Map<string, string>): string 
   if (group === '' || !known?.groups) return null
   if (known.groups.some(({ name, idnumber }) => name === group || idnumber === group)) return group
   const folded = fold(group)
-  const alike = known.groups.filter(({ name }) => fold(name) === folded)
+  const alike = known.groups.filter(({ name }) => isWritable(name) && fold(name) === folded)
   if (alike.length > 0) return alike.length === 1 ? (alike[0]?.name ?? null) : null
   const key = `${known.shortname}\n${folded}`
   const earlier = created.get(key)

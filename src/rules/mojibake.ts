@@ -5,12 +5,19 @@ import { file } from './examples.ts'
 /** Windows-1252 of the bytes 0x80–0x9F; the five undefined ones map to themselves. */
 const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
 
+/** A byte of UTF-8 after the first, as Windows-1252 shows it. */
+const after = `[\u0080-\u00BF${high.replace(/[\u0080-\u009F]/g, '')}]`
+/** What nobody writes, and what is garbled only if all of the cell can be undone. */
+const surely = new RegExp(`[\u00C2\u00C3\u00C5]${after}|\u00E2${after}${after}|\u00E2€|\uFFFD`)
+const perhaps = new RegExp(`[\u00C2-\u00DF]${after}|[\u00E0-\u00EF]${after}${after}|\u00F0${after}{3}`)
+const garbled = new RegExp(`${surely.source}|${perhaps.source}`)
+
 export const mojibake: CellRule = {
   code: 'mojibake',
   scope: 'cell',
   severity: 'warning',
   fix: 'safe',
-  suspect: [/[\u00C3\u00C2\u00C5\u00E2\uFFFD]/],
+  suspect: [new RegExp(`[\\uFFFD${after.slice(1, -1)}]`)],
   fr: {
     title: 'Accents déformés',
     why: 'Un nom de cours ou de groupe déformé est un autre nom pour Moodle (règles 36 et 48).',
@@ -23,12 +30,12 @@ export const mojibake: CellRule = {
     todo: 'check the text: accents were garbled when the file was saved before.',
     repaired: 'garbled accents',
   },
-  examples: { bad: [file({ firstname: 'AnaÃ¯s' })], good: [file({ firstname: 'Ã€LEX'.slice(2) }), file({})] },
-  check: (value) => {
-    if (value.includes('\uFFFD')) return { severity: 'error' }
-    if (!/[\u00C3\u00C2\u00C5\u00E2][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/.test(value)) return null
-    const undone = undo(value)
-    return undone === null ? { severity: 'error' } : { edit: undone }
+  examples: { bad: [file({ firstname: 'AnaÃ¯s' })], good: [file({ firstname: 'Bahâ’i' }), file({})] },
+  check: (value, field, { reference }) => {
+    if (!garbled.test(value) || reference.hasName(field, value)) return null
+    const undone = value.includes('\uFFFD') ? null : undo(value)
+    if (undone !== null) return { edit: undone }
+    return surely.test(value) ? { severity: 'error' } : null
   },
 }
 

@@ -1,5 +1,5 @@
 // A word for a role that leaves no doubt: Moodle's own names in French and English, and those of the site's list.
-import { squeeze } from '../checking/fold.ts'
+import { fold, squeeze } from '../checking/fold.ts'
 import type { CellRule, Context } from '../checking/rule.ts'
 import { commonRoleAliases } from '../moodle/roles.ts'
 import { file } from './examples.ts'
@@ -33,14 +33,11 @@ export const roleAlias: CellRule = {
 
 function meantBy(value: string, context: Context): string | null {
   const roles = assignableRoles(context)
-  if (/^\d+$/.test(value))
-    return context.reference.roles?.find(({ id, assignable }) => assignable && id === Number(value))?.shortname ?? null
+  if (/^\d+$/.test(value)) return roles.find(({ id }) => String(id) === value)?.shortname ?? null
   if (/['"‘’“”]/.test(value)) return null
-  const squeezed = squeeze(value)
-  const alike = roles.filter(
-    ({ shortname, name }) => squeeze(shortname) === squeezed || (name !== '' && squeeze(name) === squeezed),
-  )
+  const folded = fold(value)
+  const alike = roles.filter((role) => fold(role.shortname) === folded || fold(role.name) === folded)
   if (alike.length > 0) return alike.length === 1 ? (alike[0]?.shortname ?? null) : null
-  const alias = context.site.roleAliases[squeezed] ?? commonRoleAliases.get(squeezed)
+  const alias = context.site.roleAliases[squeeze(value)] ?? commonRoleAliases.get(squeeze(value))
   return roles.some(({ shortname }) => shortname === alias) ? (alias ?? null) : null
 }

@@ -20,6 +20,6 @@ export const roleEmpty: EnrolmentRule = {
   examples: { bad: [file({ role1: '' }), file({ role1: '0' })], good: [file({})] },
   check: ({ number, course, role }) =>
     course !== '' && course !== '0' && (role === '' || role === '0')
-      ? { field: `role${number}`, value: role, edit: 'student' }
+      ? { field: `role${number}`, value: role, ...(role === '' && { edit: 'student' }) }
       : null,
 }

@@ -21,7 +21,7 @@ export const roleUnknown: CellRule = {
     why: 'Moodle does not enrol the person, and does not even count it as an error (rules 44 and 62).',
     todo: 'give the short name of the role: `student`, `teacher`, `editingteacher`…',
   },
-  examples: { bad: [file({ role1: 'Etudient' }), file({ role1: '5.0' })], good: [file({})] },
+  examples: { bad: [file({ role1: 'Etudient' }), file({ role1: '5.0' })], good: [file({}), file({ role1: '12' })] },
   check: (value, _field, context) => {
     if (value === '' || value === '0' || isExactRole(value, context)) return null
     const meant = nearestRole(squeeze(value), context)
@@ -29,18 +29,22 @@ export const roleUnknown: CellRule = {
   },
 }
 
-/** A short name that Moodle would find: it takes digits for an id (rule 42). */
+/** A role that Moodle would find: by its short name, or by its id where the short name is a number too (rule 42). */
 export const isExactRole = (value: string, context: Context): boolean =>
-  !/^\d+$/.test(value) && assignableRoles(context).some(({ shortname }) => shortname === value)
+  assignableRoles(context).some(({ id, shortname }) =>
+    isNumber(shortname) ? String(id) === value : shortname === value,
+  )
+
+const isNumber = (text: string): boolean => /^\d+$/.test(text)
 
 /** Roles that can be given in a course; without a reference, those of every Moodle and of the site's list. */
 export function assignableRoles({
   reference,
   site,
-}: Context): readonly { readonly shortname: string; readonly name: string }[] {
+}: Context): readonly { readonly id: number | null; readonly shortname: string; readonly name: string }[] {
   if (reference.roles) return reference.roles.filter(({ assignable }) => assignable)
   const names = new Set([...standardRoles, ...Object.values(site.roleAliases)])
-  return [...names].map((shortname) => ({ shortname, name: '' }))
+  return [...names].map((shortname) => ({ id: null, shortname, name: '' }))
 }
 
 function nearestRole(squeezed: string, context: Context): string | null {

@@ -1,4 +1,5 @@
 // Separators or blanks only, as spreadsheets leave at the end of a table.
+import { isBlank } from '../checking/fold.ts'
 import type { ShapeRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
 
@@ -21,5 +22,5 @@ export const rowBlank: ShapeRule = {
     repaired: 'empty rows removed',
   },
   examples: { bad: [`${file({})},,,,,\n`, `${file({})}   \n`], good: [file({})] },
-  check: (cells) => (cells.every((cell) => cell.trim() === '') ? { edit: null } : null),
+  check: (cells) => (cells.every(isBlank) ? { edit: null } : null),
 }

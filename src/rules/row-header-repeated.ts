@@ -22,7 +22,9 @@ export const rowHeaderRepeated: ShapeRule = {
   },
   examples: { bad: [file({}) + file({ course1: 'Méca' })], good: [file({})] },
   check: (cells, { columns }) =>
-    cells.length === columns.length && columns.every(({ posted }, i) => posted.trim() === cells[i]?.trim())
+    cells.length === columns.length && columns.every(({ posted }, i) => isSame(posted, cells[i] ?? ''))
       ? { edit: null }
       : null,
 }
+
+const isSame = (a: string, b: string): boolean => a === b || a.trim().toLowerCase() === b.trim().toLowerCase()

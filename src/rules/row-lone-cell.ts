@@ -1,4 +1,5 @@
 // One filled cell is a remark, a subtotal, a half-line: not a person.
+import { isBlank } from '../checking/fold.ts'
 import type { ShapeRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
 
@@ -28,7 +29,7 @@ export const rowLoneCell: ShapeRule = {
 function filledCells(cells: readonly string[], most: number): readonly string[] {
   const filled: string[] = []
   for (const cell of cells) {
-    if (cell !== '' && cell.trim() !== '') filled.push(cell)
+    if (!isBlank(cell)) filled.push(cell)
     if (filled.length === most) break
   }
   return filled

@@ -30,9 +30,12 @@ export const startUnclear: CellRule = {
   },
 }
 
-/** The day of an ISO date, with or without a time; null for anything else. */
+/** The day of an ISO date, with or without a time and its offset; null for anything else. */
 export function readStart(value: string): Temporal.PlainDate | null {
-  if (!/^\d{4}-\d{2}-\d{2}(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)?$/.test(value)) return null
+  if (
+    !/^\d{4}-\d{2}-\d{2}(?:[ T](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?$/.test(value)
+  )
+    return null
   try {
     return Temporal.PlainDate.from(value.slice(0, 10), { overflow: 'reject' })
   } catch {

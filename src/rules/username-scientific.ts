@@ -21,5 +21,5 @@ export const usernameScientific: CellRule = {
     todo: 'set the column to Text, then type the username again.',
   },
   examples: { bad: [file({ username: '2,19E+07' })], good: [file({})] },
-  check: (value) => (scientific.test(value) ? {} : null),
+  check: (value, _field, { reference }) => (scientific.test(value) && !reference.account(value) ? {} : null),
 }

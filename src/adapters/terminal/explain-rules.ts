@@ -17,7 +17,8 @@ export function listRules(rules: readonly Rule[], language: Language, style: Sty
 export function explainRule(rule: Rule, language: Language, style: Style): string {
   const { title, why, todo } = rule[language]
   const head = `${style.bold(rule.code)} ${style.dim(`· ${rule.severity} · fix: ${rule.fix}`)}`
-  const example = rule.examples.bad.find((bad) => typeof bad === 'string')
+  const example = rule.examples.bad
+    .find((bad) => typeof bad === 'string')
     ?.trimEnd()
     .replaceAll(/^/gm, '    ')
   const sections = [head, title, why, typeof todo === 'string' ? todo : '', example ?? '']
