@@ -2,7 +2,9 @@
 import type { Language } from '../moodle/language.ts'
 import type { Command } from '../ports/chat.ts'
 import {
+  checkingAgainReply,
   helpReply,
+  nothingToCheckReply,
   ruleReply,
   rulesReply,
   templateReply,
@@ -34,10 +36,20 @@ export async function answerCommand(outside: Outside, command: Command): Promise
 
 const answers: Readonly<Record<CommandName, (asked: Asked) => Message | Promise<Message>>> = {
   help: ({ language }) => helpReply(language),
+  check: checkAgain,
   template: ({ language }) => templateReply(language),
   rules: ({ rest, language }) => {
     if (rest === '') return rulesReply(rules, language)
     const rule = ruleNamed(rest.toLowerCase())
     return rule ? ruleReply(rule, language) : unknownRuleReply(rest, rules, language)
   },
+}
+
+/** As a job like the first time: the one reply is edited. What is known of the site may have changed meanwhile. */
+async function checkAgain({ outside, command, language }: Asked): Promise<Message> {
+  const { store, clock } = outside
+  const last = await store.postings.latest(command.chat, command.channel, command.thread)
+  if (!last) return nothingToCheckReply(language)
+  await store.jobs.add({ kind: 'check-file', payload: { posting: last.id }, runAt: clock.now(), key: null })
+  return checkingAgainReply(last.file.name, language)
 }

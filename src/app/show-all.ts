@@ -15,7 +15,7 @@ export async function showAll(outside: Outside, payload: unknown): Promise<void>
   const { request, language, sayFull } = await openOrder(outside, payload)
   const asker = { language, revision: 1, before: null, full: true }
   const { full } = await checkPosted(outside, request, asker, () => undefined)
-  await sayFull({ language, paragraphs: [], files: full ? [full] : [], buttons: [] })
+  if (full) await sayFull(full)
 }
 
 /** Says that it did not work: the file may be gone by now. Throws OutsideError. */

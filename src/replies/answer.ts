@@ -4,8 +4,8 @@ import type { Report, Verdict } from '../checking/report.ts'
 import type { Language } from '../moodle/language.ts'
 import type { Site } from '../moodle/sites.ts'
 import { changesReply } from './changes-reply.ts'
-import { fullReportFile } from './full-report.ts'
-import type { Message, OutgoingFile } from './message.ts'
+import { fullReportReply } from './full-report.ts'
+import type { Message } from './message.ts'
 import { type Remembered, remembered } from './remembered.ts'
 import { reportReply } from './report-reply.ts'
 
@@ -28,7 +28,8 @@ export type Answer = {
   readonly reply: Message
   /** What this file changed, when there is one before it. */
   readonly change: Message | null
-  readonly full: OutgoingFile | null
+  /** The full report as a file, when it was asked for. */
+  readonly full: Message | null
 }
 
 /** The answer to that file for that person. */
@@ -41,6 +42,6 @@ export function answerTo(report: Report, site: Site, { language, revision, befor
     kept: remembered(report),
     reply: reportReply(report, { language, site, revision }),
     change: before && changesReply(before, report, language),
-    full: full ? fullReportFile(report, { language, site }) : null,
+    full: full ? fullReportReply(report, { language, site }) : null,
   }
 }

@@ -24,6 +24,16 @@ export function unknownCommandReply(word: string, language: Language): Message {
   return message(language, [text(localeOf(language).unknown(word, suggestedCommand(word)))])
 }
 
+/** The last file is checked once more; its answer comes where it was answered. */
+export function checkingAgainReply(name: string, language: Language): Message {
+  return message(language, [text(localeOf(language).checkingAgain(name))])
+}
+
+/** There is no file to check again. */
+export function nothingToCheckReply(language: Language): Message {
+  return message(language, [text(localeOf(language).nothingToCheck)])
+}
+
 /** The template as a file, with three lines on how to fill it in. */
 export function templateReply(language: Language): Message {
   const locale = localeOf(language)

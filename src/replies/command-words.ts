@@ -2,13 +2,14 @@
 import { nearest } from '../checking/distance.ts'
 import { fold } from '../checking/fold.ts'
 
-export const commandNames = ['help', 'template', 'rules'] as const
+export const commandNames = ['help', 'check', 'template', 'rules'] as const
 export type CommandName = (typeof commandNames)[number]
 
 const words: ReadonlyMap<string, CommandName> = new Map([
   ...commandNames.map((name) => [name, name] as const),
   ['', 'help'],
   ['aide', 'help'],
+  ['verifier', 'check'],
   ['modele', 'template'],
   ['regles', 'rules'],
   ['regle', 'rules'],

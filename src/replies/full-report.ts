@@ -39,7 +39,7 @@ export function fullReportReply(report: Report, context: FullReportContext): Mes
 }
 
 /** The report as a file to post. */
-export function fullReportFile(report: Report, context: FullReportContext): OutgoingFile {
+function fullReportFile(report: Report, context: FullReportContext): OutgoingFile {
   const name = fileNames(report.file.name, context.language).report
   return { name, type: 'text/plain', bytes: new TextEncoder().encode(fullReport(report, context)) }
 }

@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ruleNamed, rules } from '../../src/rules/index.ts'
 import { textOf } from '../fakes/chat.ts'
-import { makeWorld, type World } from '../fakes/world.ts'
+import { good, makeWorld, type World } from '../fakes/world.ts'
 
 let world: World
 beforeEach(async () => {
@@ -36,4 +36,27 @@ it('speaks the language of the person, French when the chat does not know them',
   expect(await ask('help', 'marie')).toContain('Déposez')
   expect(await ask('help', 'a stranger')).toContain('Déposez')
   expect(await ask('help', 'emma')).not.toContain('Déposez')
+})
+
+describe('check', () => {
+  it('says that there is nothing to check', async () => {
+    expect(await ask('check')).toContain('No file')
+  })
+
+  it('checks the last file of the channel or of the thread again, in its one reply', async () => {
+    const first = await world.chat.say({ files: [good('un.csv')] })
+    world.clock.pass({ seconds: 1 })
+    await world.chat.say({ files: [good('deux.csv')] })
+    await world.run()
+    const texts = world.chat.said().map((post) => post.texts.length)
+    expect(textOf(await world.chat.command('emma', 'check', first.id))).toContain('un.csv')
+    expect(await ask('vérifier')).toContain('deux.csv')
+    await world.run()
+    expect(world.chat.said().map((post) => post.texts.length)).toEqual(texts.map((count) => count + 2))
+    expect(world.chat.said().map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^✅/),
+      expect.stringMatching(/^✅/),
+    ])
+    expect(await world.outside.store.batches.inThread('local', 'support', first.id)).toMatchObject([{ revision: 1 }])
+  })
 })

@@ -8,7 +8,8 @@ test.each([
   ['modèle', 'template'],
   ['règles', 'rules'],
   ['reglez', null],
-  ['check', null],
+  ['check', 'check'],
+  ['Vérifier', 'check'],
 ] as const)('%j is the command %s', (word, expected) => {
   expect(commandNamed(word)).toBe(expected)
 })

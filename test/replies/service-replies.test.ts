@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Language, languages } from '../../src/moodle/language.ts'
 import {
+  checkingAgainReply,
   helpReply,
+  nothingToCheckReply,
   ruleReply,
   rulesReply,
   templateReply,
@@ -38,6 +40,8 @@ function messages(language: Language): Readonly<Record<string, Message>> {
     'Too many files': tooManyFilesReply({ language, limit: 5 }),
     'Not an enrolment file': notEnrolmentReply({ language, name }),
     Help: helpReply(language),
+    'Checking again': checkingAgainReply(name, language),
+    'Nothing to check again': nothingToCheckReply(language),
     Template: templateReply(language),
     'A rule': ruleReply(ruleNamed('role-unknown')!, language),
     'An unknown rule': unknownRuleReply('role-unknow', rules, language),

@@ -32,7 +32,7 @@ const referenceOf = (snapshot: string | null) => (snapshot === null ? noReferenc
 
 /** Files are handed over, not copied; two may share a buffer. */
 function buffersOf({ reply, full }: Answer): ArrayBuffer[] {
-  const files = full ? [...reply.files, full] : reply.files
+  const files = full ? [...reply.files, ...full.files] : reply.files
   return [...new Set(files.map(({ bytes }) => bytes.buffer as ArrayBuffer))]
 }
 

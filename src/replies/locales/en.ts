@@ -145,6 +145,7 @@ export const en: Locale = {
   help: [
     line`**Drop an enrolment file (CSV, Excel or LibreOffice) in this channel**: I answer in its thread with what needs a look and a corrected file.`,
     line`${code('/enrol-check template')}: a template to fill in`,
+    line`${code('/enrol-check check')}: check the last file of the thread or of the channel again`,
     line`${code('/enrol-check rules')}: everything I check; ${code('/enrol-check rules role-unknown')}: one rule in detail`,
     line`${code('/enrol-check help')}: this message`,
   ],
@@ -153,6 +154,8 @@ export const en: Locale = {
       ? line`I do not know ${code(word)}. The list: ${code('/enrol-check help')}`
       : line`I do not know ${code(word)}: is it ${code(`/enrol-check ${suggestion}`)}?`,
   fullReport: (name) => line`The full report on ${code(name)}.`,
+  checkingAgain: (name) => line`I am checking ${code(name)} again: the answer in its thread will be up to date.`,
+  nothingToCheck: line`No file was dropped here. Drop one in the channel and I check it.`,
   templateName: 'template.csv',
   template: [
     line`📎 ${code('template.csv')}: one row per person, under the six mandatory columns.`,

@@ -146,6 +146,7 @@ export const fr: Locale = {
   help: [
     line`**Déposez un fichier d’inscriptions (CSV, Excel ou LibreOffice) dans ce canal** : je réponds dans son fil avec ce qui est à revoir et un fichier corrigé.`,
     line`${code('/enrol-check template')} : un modèle à compléter`,
+    line`${code('/enrol-check check')} : revérifier le dernier fichier du fil ou du canal`,
     line`${code('/enrol-check rules')} : tout ce que je vérifie ; ${code('/enrol-check rules role-unknown')} : une règle en détail`,
     line`${code('/enrol-check help')} : ce message`,
   ],
@@ -154,6 +155,8 @@ export const fr: Locale = {
       ? line`Je ne connais pas ${code(word)}. La liste : ${code('/enrol-check help')}`
       : line`Je ne connais pas ${code(word)} : est-ce ${code(`/enrol-check ${suggestion}`)} ?`,
   fullReport: (name) => line`Le rapport complet sur ${code(name)}.`,
+  checkingAgain: (name) => line`Je revérifie ${code(name)} : la réponse est mise à jour dans son fil.`,
+  nothingToCheck: line`Aucun fichier n’a été déposé ici. Déposez-en un dans le canal et je le vérifie.`,
   templateName: 'modele.csv',
   template: [
     line`📎 ${code('modele.csv')} : une ligne par personne, sous les six colonnes obligatoires.`,

@@ -137,6 +137,8 @@ type CommandWords = {
   readonly help: readonly Line[]
   readonly unknown: (word: string, suggestion: string | null) => Line
   readonly fullReport: (name: string) => Line
+  readonly checkingAgain: (name: string) => Line
+  readonly nothingToCheck: Line
   readonly templateName: string
   readonly template: readonly Line[]
   readonly rules: (count: number) => Line
