@@ -239,6 +239,14 @@ export function chatContract(name: string, make: () => Promise<ChatWorld>): void
         await expect(world.chat.update(gone, message('…'))).rejects.toMatchObject({ name: 'OutsideError' })
       })
 
+      it('never changes what a person said', async () => {
+        await start(world.chat)
+        const post = await world.say({ author: world.people.french, text: 'Une demande' })
+        const theirs = { channel: world.channel, post }
+        await expect(world.chat.update(theirs, message('…'))).rejects.toMatchObject({ name: 'OutsideError' })
+        expect((await find(theirs))?.text).toBe('Une demande')
+      })
+
       it('says something to one person alone', async () => {
         await start(world.chat)
         await world.chat.post({ direct: world.people.french }, 'k', message('Un rappel'))

@@ -44,7 +44,7 @@ async function addPost(channel: Channel, request: HttpRequest): Promise<ReturnTy
   )
   broadcast.announce('post-created', post)
   await delivery.deliver(post)
-  return json({ post: toPostJson((await posts.get(post.id)) ?? post) }, 201)
+  return json({ post: toPostJson(post) }, 201)
 }
 
 /** First post of the thread that post is in. Throws HttpError 404 `unknown-thread`. */

@@ -37,6 +37,7 @@ export function createDelivery({ posts, clock, log, catchUp, retryAfter }: Deliv
       await events?.posted(toPosting(post))
     } catch (error) {
       log.warn({ post: post.id, error: String(error) }, 'a post could not be handed over, it will be told again')
+      if (!events) return
       const timer = setTimeout(() => {
         timers.delete(timer)
         void tell(post)
