@@ -29,6 +29,17 @@ test('more values are told in part, all their rows together', () => {
   expect(said(given)).toMatch(/ · rows 3–7 \(`r3`, `r4`, `r5`…\): /)
 })
 
+test('a cell without a value is told by its row only', () => {
+  expect(said([problem({ value: '' }), problem({ row: 5 })])).toContain(' · row 3 and row 5 (`Etudient`): ')
+  const given = ['', 'a', 'b', 'c'].map((value, index) => problem({ row: index + 3, value }))
+  expect(said(given)).toContain(' · rows 3–6 (`a`, `b`…): ')
+})
+
+test('a place without a row or a value is not told', () => {
+  const whole = { code: 'email-differs', row: null, field: null } as const
+  expect(said([problem({ ...whole, value: null }), problem({ ...whole, value: 'x' })])).toMatch(/ · `x`: /)
+})
+
 test('the only suggestion there is becomes a question before what to do', () => {
   expect(said(problems([3, 5], { fix: unsafe('student') }))).toBe(
     '**Unknown role** · rows 3 and 5 (`Etudient`): is it `student`? Give a role of the site, for example `student`.',

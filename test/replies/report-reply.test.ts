@@ -59,6 +59,23 @@ test('twelve lines at most; the rest is counted', () => {
   expect(told.find((line) => line.startsWith('…'))).toContain(` ${30 - kinds} other kinds`)
 })
 
+test('nothing is cut when twelve lines are enough', () => {
+  const of = (count: number) =>
+    Array.from({ length: count }, (_, index) => problem({ code: `kind-${index}`, row: index + 2 }))
+  const told = (count: number) =>
+    lines(
+      report({
+        verdict: 'blocked',
+        file: { rows: count },
+        problems: of(count),
+        rejected: of(count).map(({ row }) => rejectedRow(row!)),
+      }),
+    )
+  expect(told(9)).toHaveLength(12)
+  expect(told(9).join()).not.toContain('…')
+  expect(told(10).filter((line) => line.startsWith('**kind-'))).toHaveLength(8)
+})
+
 test('the row of every error is told when there is room', () => {
   expect(said(partial)).toContain('row 3')
 })
@@ -165,6 +182,11 @@ test('the corrected file before stays listed when only the rows to review come b
     '📎 `liste.corrected.csv` (39 rows) · `liste.corrected-2.csv` (3 rows) · these are the files to upload.',
   )
   expect(said(report(), context)).toContain('together with the corrected file before it')
+})
+
+test('files of a whole new file are named as the first were', () => {
+  const names = reply(report({ verdict: 'corrected' }), { revision: 2 }).files.map(({ name }) => name)
+  expect(names).toEqual(['liste.corrected.csv'])
 })
 
 test('a long file also comes in parts', () => {

@@ -36,6 +36,11 @@ test('neighbours of one tone become one', () => {
   expect(tidied(['a', 'b', { italic: 'c' }, { italic: 'd' }])).toEqual(['ab', { italic: 'cd' }])
 })
 
+test('neighbours of two tones stay two', () => {
+  const spans = [{ italic: 'a' }, { bold: 'b' }, { italic: 'c' }]
+  expect(tidied(spans)).toEqual(spans)
+})
+
 test('punctuation before bold words stands outside', () => {
   expect(tidied([code('x'), { bold: ': it is empty' }])).toEqual([code('x'), ': ', { bold: 'it is empty' }])
 })

@@ -25,6 +25,11 @@ test.each([
   expect(shown(value)).toBe(expected)
 })
 
+test('forty characters are not shortened, forty-one are', () => {
+  expect(shown('x'.repeat(40))).toBe('x'.repeat(40))
+  expect(shown('x'.repeat(41))).toContain('…')
+})
+
 test('a long value is shortened in the middle', () => {
   expect(shown('https://ecampus.example.org/course/view.php?id=4217')).toBe('https://ecampus.example.o…ew.php?id=4217')
 })
