@@ -23,13 +23,15 @@ const patience = 8_000
 type Started = { readonly url: string; stop(): Promise<void> }
 
 async function start(settings: Settings, log: Log): Promise<Started> {
+  const site = siteNamed(settings.site)!
+  const directory = settings.reference === undefined ? noDirectory : snapshotDirectory(settings.reference)
+  // A reference that is wrong from the start is told to whoever starts the bot, not to those who post.
+  await directory.about(site.id)
   const store = await openStore(settings)
   const clock = systemClock
   const chat = createLocalChat({ posts: store.localPosts, clock, log, host: settings.host })
   const checker = createChecker({ maxRows: settings.maxRows, maxBytes: settings.maxFileBytes })
-  const directory = settings.reference === undefined ? noDirectory : snapshotDirectory(settings.reference)
   const { retention, maxFileBytes } = settings
-  const site = siteNamed(settings.site)!
   const outside: Outside = { chats: [chat], store, checker, directory, clock, log, site, retention, maxFileBytes }
   const app = startApp(outside)
   const server = await startServer({

@@ -67,6 +67,7 @@ describe.each(['SIGTERM', 'SIGINT'] as const)('a bot that gets %s', (signal) => 
 it('refuses to start twice on the same folder, and with settings that make no sense', async () => {
   bot = await startBot(dataDir)
   await expect(startBot(dataDir)).rejects.toThrow(/did not start\.\n.*(another|already)/)
+  await expect(startBot(dataDir, { REFERENCE: 'nowhere.json' })).rejects.toThrow('nowhere.json cannot be read')
   await expect(startBot(dataDir, { PORT: 'three' })).rejects.toThrow('PORT is “three”, expected a port')
 })
 
