@@ -112,8 +112,7 @@ function describe({ source, columns }: Opened) {
 
 /** A fault of the file itself: its rows are not examined. */
 function stopped(report: Report, problems: readonly Problem[], { source, rows }: Opened): Report {
-  let count = 0
-  for (const _ of rows()) count++
+  const count = Iterator.from(rows()).reduce((sum) => sum + 1, 0)
   const verdict = source.unreadable === null ? 'blocked' : 'unreadable'
   const counts = { ...report.counts, rows: count }
   return { ...report, file: { ...report.file, rows: count }, verdict, unreadable: source.unreadable, problems, counts }

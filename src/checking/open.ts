@@ -38,7 +38,7 @@ function openText({ text, encoding, boms, endMark, alternatives }: Decoded, empt
   const table = read(text)
   const doubtful = alternatives.flatMap((other) => doubtfulCells(table, read(other.text)))
   const { requoted, fault, columns, rows } = table
-  return { source: { ...source, requoted, fault, doubtful, hasRows: !isEmpty(rows()) }, columns, rows }
+  return { source: { ...source, requoted, fault, doubtful, hasRows: firstOf(rows()) !== undefined }, columns, rows }
 }
 
 function emptySource(bytes: number, limits: Limits): Source {
@@ -64,9 +64,10 @@ const weighty = ['username', 'course', 'role', 'group']
 function doubtfulCells(table: TextTable, other: TextTable): readonly DoubtfulCell[] {
   const { columns } = readHeader(table.columns, () => [])
   const cells: DoubtfulCell[] = []
-  const others = other.rows()[Symbol.iterator]()
+  const others = Iterator.from(other.rows())
   for (const row of table.rows()) {
-    const there = others.next().value?.cells ?? []
+    const next = others.next()
+    const there = next.done ? [] : next.value.cells
     for (const { index, field } of columns) {
       const [read = '', otherwise = ''] = [row.cells[index], there[index]]
       if (weighty.includes(field) && read !== otherwise) cells.push({ field, read, other: otherwise })
@@ -76,9 +77,9 @@ function doubtfulCells(table: TextTable, other: TextTable): readonly DoubtfulCel
   return cells
 }
 
-function isEmpty(rows: Iterable<Row>): boolean {
-  for (const _ of rows) return false
-  return true
+function firstOf(rows: Iterable<Row>): Row | undefined {
+  for (const row of rows) return row
+  return undefined
 }
 
 type TextTable = {
@@ -90,10 +91,9 @@ type TextTable = {
 
 function tableAt(text: string, delimiter: Delimiter, wrapped: boolean, firstRow: number): TextTable {
   const parsed = parse(text, delimiter, firstRow)
-  const rows = parsed.rows[Symbol.iterator]()
-  const first: Row | undefined = rows.next().value
+  const first = firstOf(parsed.rows)
   const columns = (first && (wrapped ? unwrapLine(first, delimiter) : first.cells)) ?? []
-  const all = () => afterFirst(parse(text, delimiter, firstRow).rows)
+  const all = () => afterFirst(parsed.rows)
   const data = wrapped ? () => unwrapped(all(), delimiter, columns.length) : all
   return { columns, rows: data, requoted: parsed.requoted, fault: parsed.fault }
 }

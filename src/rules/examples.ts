@@ -13,6 +13,8 @@ const good = {
 /** A file with a header and one row for each argument: the good row with these cells instead, columns added as needed. */
 export function file(...rows: readonly Readonly<Record<string, string>>[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys({ ...good, ...row })))]
-  const cells = rows.map((row) => columns.map((column) => ({ ...good, ...row })[column as keyof typeof good] ?? ''))
+  const cells = rows.map((row) =>
+    columns.map((column) => (({ ...good, ...row }) as Readonly<Record<string, string | undefined>>)[column] ?? ''),
+  )
   return [columns, ...cells].map((line) => `${printRow(line, ',')}\n`).join('')
 }

@@ -9,7 +9,7 @@ export type QuoteFault = { readonly kind: 'unclosed' | 'text-after-quote'; reado
 
 /**
  * `requoted`: the quotes are not those of RFC 4180 and were read as PHP's fgetcsv reads them. With a `fault`, `rows`
- * stops before the row at fault.
+ * stops before the row at fault. `rows` may be walked through again and again.
  */
 export type Parsed = {
   readonly rows: Iterable<Row>
@@ -25,7 +25,7 @@ export function parse(text: string, delimiter: Delimiter, firstRow = 1): Parsed 
   const lines = withLineFeeds(text)
   if (!lines.includes('"')) return { rows: splitLines(lines, delimiter, firstRow), requoted: false, fault: null }
   const records = readStrictly(lines, delimiter)
-  if (records) return { rows: numbered(records, firstRow), requoted: false, fault: null }
+  if (records) return { rows: { [Symbol.iterator]: () => numbered(records, firstRow) }, requoted: false, fault: null }
   return { ...readLooseQuotes(lines, delimiter, firstRow), requoted: true }
 }
 
