@@ -5,9 +5,9 @@ import { everyMinute } from './adapters/cron/ticks.ts'
 import { noDirectory } from './adapters/directory/none.ts'
 import { snapshotDirectory } from './adapters/directory/snapshot.ts'
 import { startServer } from './adapters/http/server.ts'
-import { createLocalChat } from './adapters/local/chat.ts'
+import { createLocalChat, type LocalChat } from './adapters/local/chat.ts'
 import { pinoLog } from './adapters/log/pino.ts'
-import { openStore } from './adapters/store/open.ts'
+import { type OpenStore, openStore } from './adapters/store/open.ts'
 import { createChecker } from './adapters/worker/checker.ts'
 import { startApp } from './app/app.ts'
 import { health, metrics } from './app/health.ts'
@@ -21,18 +21,10 @@ import { environment, readSettings, type Settings, SettingsError } from './setti
 const patience = 8_000
 
 type Started = { readonly url: string; stop(): Promise<void> }
+type Connected = { readonly outside: Outside; readonly chat: LocalChat; readonly store: OpenStore }
 
 async function start(settings: Settings, log: Log): Promise<Started> {
-  const site = siteNamed(settings.site)!
-  const directory = settings.reference === undefined ? noDirectory : snapshotDirectory(settings.reference)
-  // A reference that is wrong from the start is told to whoever starts the bot, not to those who post.
-  await directory.about(site.id)
-  const store = await openStore(settings)
-  const clock = systemClock
-  const chat = createLocalChat({ posts: store.localPosts, clock, log, host: settings.host })
-  const checker = createChecker({ maxRows: settings.maxRows, maxBytes: settings.maxFileBytes })
-  const { retention, maxFileBytes } = settings
-  const outside: Outside = { chats: [chat], store, checker, directory, clock, log, site, retention, maxFileBytes }
+  const { outside, chat, store } = await connect(settings, log)
   const app = startApp(outside)
   const server = await startServer({
     host: settings.host,
@@ -45,18 +37,30 @@ async function start(settings: Settings, log: Log): Promise<Started> {
   const stopChat = await chat.start(app.events)
   const stopTicks = everyMinute(log, async () => {
     await app.tick()
-    await store.localPosts.forget(clock.now().subtract(retention))
+    await store.localPosts.forget(systemClock.now().subtract(settings.retention))
   })
-  return {
-    url: server.url,
-    async stop() {
-      await stopTicks()
-      await stopChat()
-      await Promise.all([server.close(), app.stop()])
-      await checker.stop()
-      await store.close()
-    },
+  const stop = async () => {
+    await stopTicks()
+    await stopChat()
+    await Promise.all([server.close(), app.stop()])
+    await outside.checker.stop()
+    await store.close()
   }
+  return { url: server.url, stop }
+}
+
+async function connect(settings: Settings, log: Log): Promise<Connected> {
+  const { retention, maxFileBytes, maxRows, host, reference } = settings
+  const site = siteNamed(settings.site)!
+  const directory = reference === undefined ? noDirectory : snapshotDirectory(reference)
+  // A reference that is wrong from the start is told to whoever starts the bot, not to those who post.
+  await directory.about(site.id)
+  const store = await openStore(settings)
+  const clock = systemClock
+  const chat = createLocalChat({ posts: store.localPosts, clock, log, host })
+  const checker = createChecker({ maxRows, maxBytes: maxFileBytes })
+  const outside = { chats: [chat], store, checker, directory, clock, log, site, retention, maxFileBytes }
+  return { outside, chat, store }
 }
 
 /** A promise that nobody awaited is one event gone wrong: the others go on. After an exception nothing is certain. */
