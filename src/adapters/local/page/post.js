@@ -53,9 +53,9 @@ function headOf(post, privately) {
     privately &&
       el(
         'button',
-        { class: 'quiet', type: 'button', onclick: () => dismiss(post.id) },
+        { class: 'quiet', type: 'button', 'aria-label': say().dismiss, onclick: () => dismiss(post.id) },
         icon(icons.close),
-        say().dismiss,
+        el('span', {}, say().dismiss),
       ),
   )
 }
