@@ -24,7 +24,8 @@ export type Column = {
   /** The name without its number, and the number. */
   readonly field: string
   readonly number: number | null
-  readonly kind: ColumnKind | 'unknown' | 'unnamed'
+  /** `ours`: the column of problems that this service adds to the rows it hands back. */
+  readonly kind: ColumnKind | 'unknown' | 'unnamed' | 'ours'
   readonly naming: Naming
   /** For an unknown column: what was probably meant. */
   readonly meant: string | null
@@ -84,6 +85,7 @@ function nameColumn(posted: string, index: number): Column {
   const lower = tidy.toLowerCase()
   const unknown = { index, posted, name: tidy, field: tidy, number: null, meant: null, naming: 'none' } as const
   if (tidy === '') return { ...unknown, kind: 'unnamed' }
+  if (lower === 'problem') return { ...unknown, kind: 'ours' }
   const known =
     named(lower, index, posted, posted === lower ? 'exact' : 'spelling') ??
     named(squeeze(lower), index, posted, 'spelling')

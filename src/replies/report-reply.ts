@@ -47,8 +47,16 @@ function kindLines(report: Report, locale: Locale): readonly Paragraph[] {
   if (report.verdict === 'unreadable') return []
   if (isFaulty(report)) return errorLines(report, locale)
   const lines = (severity: 'warning' | 'info', label: string) =>
-    kindsOf(report, severity).map((kind) => item(kindLine(kind, locale, label)))
+    kindsOf(report, severity)
+      .filter(({ code }) => !needless[code]?.(report))
+      .map((kind) => item(kindLine(kind, locale, label)))
   return [...errorLines(report, locale), ...lines('warning', locale.toCheck), ...lines('info', locale.goodToKnow)]
+}
+
+/** Reminders that the rest of the answer makes needless. */
+const needless: Readonly<Record<string, (report: Report) => boolean>> = {
+  'site-prerequisite': ({ verified }) => verified.includes('accounts'),
+  'few-people': ({ verdict }) => verdict === 'partial',
 }
 
 /** The only fault of a file is named in the headline: here is what to do about it. */

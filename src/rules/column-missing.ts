@@ -11,16 +11,16 @@ export const columnMissing: HeaderRule = {
   fr: {
     title: 'Colonne absente',
     why: 'Les six colonnes permettent de vérifier que chaque ligne désigne la bonne personne, dans le bon rôle.',
-    todo: (values) => `ajoutez la colonne \`${String(values.column)}\`, puis remplissez-la.`,
+    todo: 'ajoutez-la à l’en-tête, puis remplissez-la.',
   },
   en: {
     title: 'Column missing',
     why: 'The six columns show that each row is about the right person, in the right role.',
-    todo: (values) => `add the column \`${String(values.column)}\` and fill it in.`,
+    todo: 'add it to the header and fill it in.',
   },
   examples: {
     bad: ['username,firstname,lastname,email,course1\n21900010,A,B,a@b.example,M1-BIO-2025\n'],
     good: [file({})],
   },
-  check: (header) => missingColumns(header).map((column) => ({ field: column, values: { column } })),
+  check: (header) => missingColumns(header).map((column) => ({ field: column })),
 }

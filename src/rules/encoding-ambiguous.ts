@@ -12,13 +12,13 @@ export const encodingAmbiguous: FileRule = {
     title: 'Accents douteux',
     why: 'Moodle supprime les octets qu’il ne comprend pas : une autre personne peut être inscrite (règle 5).',
     todo: (values) =>
-      `on peut lire « ${String(values.read)} » ou « ${String(values.other)} ». Enregistrez le fichier en « CSV UTF-8 ».`,
+      `on peut lire \`${String(values.read)}\` ou \`${String(values.other)}\`. Enregistrez le fichier en « CSV UTF-8 ».`,
   },
   en: {
     title: 'Doubtful accents',
     why: 'Moodle drops the bytes it does not understand: somebody else may be enrolled (rule 5).',
     todo: (values) =>
-      `it can be read as “${String(values.read)}” or “${String(values.other)}”. Save the file as “CSV UTF-8”.`,
+      `it can be read as \`${String(values.read)}\` or \`${String(values.other)}\`. Save the file as “CSV UTF-8”.`,
   },
   examples: { bad: [], good: [] },
   check: ({ doubtful }, context) => {

@@ -11,7 +11,7 @@ export const startDayFirst: CellRule = {
   fr: {
     title: 'Date de début remise en forme',
     why: 'Moodle ne comprend pas « 15/01/2027 » et ferait débuter l’inscription aujourd’hui (règle 57).',
-    todo: 'elle a été écrite à l’envers : année, mois, jour.',
+    todo: 'elle a été écrite année, mois, jour.',
     repaired: 'dates remises en forme',
   },
   en: {
