@@ -11,12 +11,12 @@ export const columnMissing: HeaderRule = {
   fr: {
     title: 'Colonne absente',
     why: 'Les six colonnes permettent de vérifier que chaque ligne désigne la bonne personne, dans le bon rôle.',
-    todo: 'ajoutez-la à l’en-tête, puis remplissez-la.',
+    todo: 'ajoutez à l’en-tête ce qui manque, puis remplissez chaque cellule.',
   },
   en: {
     title: 'Column missing',
     why: 'The six columns show that each row is about the right person, in the right role.',
-    todo: 'add it to the header and fill it in.',
+    todo: 'add what is missing to the header, then fill in each cell.',
   },
   examples: {
     bad: ['username,firstname,lastname,email,course1\n21900010,A,B,a@b.example,M1-BIO-2025\n'],
