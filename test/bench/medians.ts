@@ -19,9 +19,9 @@ export function measureAll({ chosen, rows, runs }: Options, inputs: Inputs, hear
   return new Map(Array.from(all, ([id, measures]) => [id, medianOf(measures)]))
 }
 
-function runOnce({ script, share, knowsSite }: Contender, rows: number, inputs: Inputs): Measured {
+function runOnce({ script, share, knowsSite, flags }: Contender, rows: number, inputs: Inputs): Measured {
   const { file, snapshot } = inputs.pathsOf(rows * share)
-  return JSON.parse(runNode(script, [file, inputs.out, ...(knowsSite ? [snapshot] : [])])) as Measured
+  return JSON.parse(runNode(script, [file, inputs.out, ...(knowsSite ? [snapshot] : [])], flags)) as Measured
 }
 
 function medianOf(measures: readonly Measured[]): Measured {

@@ -7,8 +7,8 @@ const node = inside('../../node_modules/.bin/node')
 const env = { ...process.env, NODE_COMPILE_CACHE: inside('../../node_modules/.cache/enrol-check') }
 
 /** What the script of this folder printed. Throws when it failed. */
-export function runNode(script: string, words: readonly string[]): string {
-  const { status, signal, stdout, stderr, error } = spawnSync(node, [inside(script), ...words], {
+export function runNode(script: string, words: readonly string[], flags: readonly string[] = []): string {
+  const { status, signal, stdout, stderr, error } = spawnSync(node, [...flags, inside(script), ...words], {
     env,
     encoding: 'utf8',
   })
