@@ -3,7 +3,7 @@ import type { CellRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
 
 /** `1,000` and `1.000` may be a thousand: no more than two zeros are decimals. */
-const days = /^(\d+|\d{1,3}(?: \d{3})+)(?:[.,]0{1,2})? ?(?:jours?|j|jrs?|days?|d)?\.?$/i
+const days = /^(\d+|\d{1,3}(?:\s\d{3})+)(?:[.,]0{1,2})?\s?(?:jours?|j|jrs?|days?|d)?\.?$/i
 
 export const periodWords: CellRule = {
   code: 'period-words',
@@ -29,6 +29,6 @@ export const periodWords: CellRule = {
   },
   check: (value) => {
     const number = /^\d+$/.test(value) ? null : days.exec(value)?.[1]
-    return number ? { edit: number.replaceAll(' ', '') } : null
+    return number ? { edit: number.replace(/\s/g, '') } : null
   },
 }

@@ -48,7 +48,7 @@ export function assignableRoles({
 }
 
 function nearestRole(squeezed: string, context: Context): string | null {
-  const roles = assignableRoles(context)
+  const roles = assignableRoles(context).filter(({ shortname }) => !isNumber(shortname))
   const words = new Map<string, string>([
     ...[...commonRoleAliases].filter(([, role]) => roles.some(({ shortname }) => shortname === role)),
     ...Object.entries(context.site.roleAliases),
