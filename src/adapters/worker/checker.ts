@@ -1,5 +1,6 @@
 // Small files are checked where they are: a thread costs them more than it saves. The others must not stall the chats.
 import { check } from '../../checking/check.ts'
+import { open } from '../../checking/open.ts'
 import type { Checker, CheckRequest } from '../../ports/checker.ts'
 import { type Answer, answerTo } from '../../replies/answer.ts'
 import { rules } from '../../rules/index.ts'
@@ -24,7 +25,7 @@ export function createChecker({ maxRows, maxBytes }: CheckerOptions): Checker {
 
   function checkHere(bytes: Uint8Array, { name, site, known, today, asker }: CheckRequest): Answer {
     const report = check(bytes, { name, site, reference: known.reference, today, rules, limits })
-    return answerTo(report, site, asker)
+    return answerTo(report, () => open(bytes, limits), site, asker)
   }
 
   return {

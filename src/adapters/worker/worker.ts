@@ -1,6 +1,7 @@
 // The other thread: stays warm between files and remembers the reference, which is larger than most files.
 import { parentPort } from 'node:worker_threads'
 import { check } from '../../checking/check.ts'
+import { open } from '../../checking/open.ts'
 import { noReference } from '../../checking/reference.ts'
 import { referenceFrom } from '../../checking/snapshot.ts'
 import { siteNamed } from '../../moodle/sites.ts'
@@ -25,15 +26,17 @@ function answerIn({ bytes, name, site: id, today: day, asker, limits }: Order): 
   const site = siteNamed(id)!
   const today = Temporal.PlainDate.from(day)
   const progress = (part: number) => say({ progress: part })
-  return answerTo(check(bytes, { name, site, reference, today, rules, limits, progress }), site, asker)
+  const report = check(bytes, { name, site, reference, today, rules, limits, progress })
+  return answerTo(report, () => open(bytes, limits), site, asker)
 }
 
 const referenceOf = (snapshot: string | null) => (snapshot === null ? noReference : referenceFrom(JSON.parse(snapshot)))
 
-/** Files are handed over, not copied; two may share a buffer. */
+/** Files are handed over, not copied; a window on memory shared with others cannot be. */
 function buffersOf({ reply, full }: Answer): ArrayBuffer[] {
   const files = full ? [...reply.files, ...full.files] : reply.files
-  return [...new Set(files.map(({ bytes }) => bytes.buffer as ArrayBuffer))]
+  const own = files.filter(({ bytes }) => bytes.byteLength === bytes.buffer.byteLength)
+  return [...new Set(own.map(({ bytes }) => bytes.buffer as ArrayBuffer))]
 }
 
 const say = (said: Said, buffers: ArrayBuffer[] = []) => parentPort?.postMessage(said, buffers)
