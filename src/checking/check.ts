@@ -37,6 +37,7 @@ export function check(bytes: Uint8Array, options: CheckOptions): Report {
     site: options.site,
     reference: options.reference,
     today: options.today,
+    todayBegan: options.today.toZonedDateTime(options.site.timezone).epochMilliseconds,
     rows: opened.source.lines,
     seed: Number.parseInt(blank.file.sha256.slice(0, 7), 16),
   }

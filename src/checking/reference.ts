@@ -77,7 +77,7 @@ export function referenceOf(facts: Facts): Reference {
   const byEmail = groupBy(facts.accounts ?? [], (account) => account.email.toLowerCase())
   const byShortname = facts.courses && new Map(facts.courses.map((course) => [course.shortname, course]))
   const byFold = groupBy(facts.courses ?? [], (course) => fold(course.shortname))
-  const byEnrolment = facts.enrolments && groupBy(facts.enrolments, (it) => enrolmentKey(it.username, it.course))
+  const byPerson = facts.enrolments && groupBy(facts.enrolments, ({ username }) => username)
   const names: Readonly<Record<string, Pick<ReadonlySet<string>, 'has'> | undefined>> = {
     course: byShortname,
     group: new Set(facts.courses?.flatMap((course) => course.groups?.map(({ name }) => name) ?? [])),
@@ -93,7 +93,8 @@ export function referenceOf(facts: Facts): Reference {
     courses: facts.courses ?? [],
     hasName: (field, name) => names[field]?.has(name) === true,
     roles: facts.roles,
-    enrolments: (username, course) => byEnrolment && (byEnrolment.get(enrolmentKey(username, course)) ?? []),
+    enrolments: (username, course) =>
+      byPerson && (byPerson.get(username)?.filter((enrolment) => enrolment.course === course) ?? noEnrolments),
     authInstalled: (method) => auth?.has(method),
   }
 }
@@ -101,7 +102,7 @@ export function referenceOf(facts: Facts): Reference {
 /** Knows nothing of the site. */
 export const noReference: Reference = referenceOf({})
 
-const enrolmentKey = (username: string, course: string): string => `${username}\n${course}`
+const noEnrolments: readonly Enrolment[] = []
 
 function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   return Map.groupBy(list, keyOf)

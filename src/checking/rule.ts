@@ -11,6 +11,8 @@ export type Context = {
   readonly site: Site
   readonly reference: Reference
   readonly today: Temporal.PlainDate
+  /** When today began in the site's time zone, in milliseconds since 1970. */
+  readonly todayBegan: number
   /** About how many rows there are. */
   readonly rows: number
   /** A number that the author of the file cannot choose. */

@@ -31,9 +31,8 @@ export const accountCreatedToday: PersonRule = {
       file({ username: 'hier1', firstname: 'Iris', lastname: 'Hier', email: 'iris.hier@etu.univ-exemple.example' }),
     ],
   },
-  check: ({ username, account }, { site, today }) => {
+  check: ({ username, account }, { site, todayBegan }) => {
     if (!site.dayBefore || !account?.timecreated) return null
-    const day = account.timecreated.toZonedDateTimeISO(site.timezone).toPlainDate()
-    return Temporal.PlainDate.compare(day, today) >= 0 ? { field: 'username', value: username } : null
+    return account.timecreated.epochMilliseconds >= todayBegan ? { field: 'username', value: username } : null
   },
 }
