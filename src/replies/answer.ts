@@ -3,6 +3,7 @@
 import type { Report, Verdict } from '../checking/report.ts'
 import type { Language } from '../moodle/language.ts'
 import type { Site } from '../moodle/sites.ts'
+import { annotatedWorkbook, hasRowsToReview, type Posted } from './annotated-workbook.ts'
 import { changesReply } from './changes-reply.ts'
 import { fullReportReply } from './full-report.ts'
 import type { Message } from './message.ts'
@@ -22,7 +23,7 @@ export type Asker = {
 export type Answer = {
   readonly verdict: Verdict
   readonly counts: Report['counts']
-  /** A table of something else: no line of it has a word that heads a column of ours. */
+  /** A table of something else: no word that heads a column of ours, no e-mail near the top. */
   readonly isForeign: boolean
   readonly kept: Remembered
   readonly reply: Message
@@ -32,15 +33,17 @@ export type Answer = {
   readonly full: Message | null
 }
 
-/** The answer to that file for that person. */
-export function answerTo(report: Report, site: Site, { language, revision, before, full }: Asker): Answer {
+/** The answer to that file for that person. `open` reads its table again, which is only needed when a row is faulty. */
+export function answerTo(report: Report, open: () => Posted, site: Site, asker: Asker): Answer {
+  const { language, revision, before, full } = asker
   const { verdict, counts } = report
+  const workbook = hasRowsToReview(report) && !full ? annotatedWorkbook(open(), report, language) : null
   return {
     verdict,
     counts,
-    isForeign: report.problems.some(({ code }) => code === 'header-missing'),
+    isForeign: report.problems.some(({ code, values }) => code === 'header-missing' && values.people !== 1),
     kept: remembered(report),
-    reply: reportReply(report, { language, site, revision }),
+    reply: reportReply(report, { language, site, revision, workbook }),
     change: before && changesReply(before, report, language),
     full: full ? fullReportReply(report, { language, site }) : null,
   }

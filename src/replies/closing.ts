@@ -4,7 +4,7 @@ import { item, note, text } from './compose.ts'
 import { fileNames } from './file-names.ts'
 import { isFaulty } from './headline.ts'
 import { isRepair } from './kinds.ts'
-import { joined, type Line, line } from './line.ts'
+import { code, joined, type Line, line } from './line.ts'
 import type { Locale } from './locales/locale.ts'
 import type { Paragraph } from './message.ts'
 import { partRows, partsOf } from './parts.ts'
@@ -17,6 +17,8 @@ export type Given = {
   /** Number in the names of files. */
   readonly number: number
   readonly revision: number
+  /** An annotated workbook is handed over as well. */
+  readonly annotated: boolean
 }
 
 /** Those lines in order; one that has nothing to say has no spans. */
@@ -47,7 +49,7 @@ function notVerifiedLine(report: Report, locale: Locale): Line {
   return missing.length === 0 || report.verdict === 'unreadable' || isFaulty(report) ? [] : locale.notVerified(missing)
 }
 
-function filesLine(report: Report, { earlier, number }: Given, locale: Locale): Line {
+function filesLine(report: Report, { earlier, number, annotated }: Given, locale: Locale): Line {
   const { file, verdict, counts, corrected } = report
   const names = fileNames(file.name, locale.language, number)
   const parts = partsOf(report).length
@@ -56,10 +58,13 @@ function filesLine(report: Report, { earlier, number }: Given, locale: Locale): 
     corrected === null || verdict === 'ready' ? [] : locale.fileOf(names.corrected, counts.corrected),
     parts === 0 ? [] : locale.inParts(parts, partRows),
     counts.rejected === 0 ? [] : locale.fileOf(names.rejected, counts.rejected),
+    annotated && verdict !== 'corrected' ? [code(names.annotated)] : [],
   ].filter((each) => each.length > 0)
   if (told.length === 0) return []
-  const only = verdict === 'corrected' ? (earlier.length > 0 ? locale.theseFiles : locale.thisFile) : []
-  return ['📎 ', ...joined(told, ' · '), ...only]
+  if (verdict !== 'corrected') return ['📎 ', ...joined(told, ' · ')]
+  const only = earlier.length > 0 ? locale.theseFiles : locale.thisFile
+  const aside: Line = annotated ? [` ${locale.toCheck}`, locale.colon, code(names.annotated), '.'] : []
+  return ['📎 ', ...joined(told, ' · '), ...only, ...aside]
 }
 
 function howLine(report: Report, { earlier, number }: Given, locale: Locale): Line {

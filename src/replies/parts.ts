@@ -3,8 +3,8 @@ import type { Report } from '../checking/report.ts'
 
 /** Rows of a part (policy, "File"). */
 export const partRows = 1_000
-/** Chats take ten files in a post: the whole file, the rows to review, and these. */
-const most = 8
+/** Chats take ten files in a post: the whole file, the rows to review, the annotated workbook, and these. */
+const most = 7
 
 /** Texts of the parts, each under the header; none when the file is short, or too long for a post. */
 export function partsOf({ corrected }: Pick<Report, 'corrected'>): readonly string[] {

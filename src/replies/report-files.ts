@@ -6,8 +6,16 @@ import type { OutgoingFile } from './message.ts'
 import { partsOf } from './parts.ts'
 import { rejectedFile } from './rejected-file.ts'
 
-/** Corrected file, unless the posted one can be uploaded as it is, its parts when it is long, and the rejected rows. */
-export function reportFiles(report: Report, language: Language, number = 1): readonly OutgoingFile[] {
+/**
+ * Corrected file, unless the posted one can be uploaded as it is, its parts when it is long, the rejected rows, and the
+ * annotated workbook, when there is one.
+ */
+export function reportFiles(
+  report: Report,
+  language: Language,
+  number = 1,
+  workbook: Uint8Array | null = null,
+): readonly OutgoingFile[] {
   const names = fileNames(report.file.name, language, number)
   const rejected = rejectedFile(report, language)
   const corrected = report.verdict === 'ready' ? null : report.corrected
@@ -16,8 +24,11 @@ export function reportFiles(report: Report, language: Language, number = 1): rea
     ...partsOf(report).map((part, index) => csv(names.part(index + 1), part)),
     // Excel needs the mark to see UTF-8, and this file is made to be opened.
     ...(rejected === null ? [] : [csv(names.rejected, `\uFEFF${rejected}`)]),
+    ...(workbook === null ? [] : [{ name: names.annotated, type: workbookType, bytes: workbook } as const]),
   ]
 }
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const csv = (name: string, text: string): OutgoingFile => ({
   name,

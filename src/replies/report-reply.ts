@@ -24,17 +24,21 @@ export type ReplyContext = {
   readonly revision?: number
   /** Corrected files that stay to be uploaded when this one holds only the rows that were to be reviewed. */
   readonly earlier?: readonly EarlierFile[]
+  /** The table with its faults in it, when it was made. */
+  readonly workbook?: Uint8Array | null
 }
 
 export type EarlierFile = { readonly file: OutgoingFile; readonly rows: number }
 
 /** What to say of a checked file, with the files it hands over and its buttons. */
-export function reportReply(report: Report, { language, site, revision = 1, earlier = [] }: ReplyContext): Message {
+export function reportReply(report: Report, context: ReplyContext): Message {
+  const { language, site, revision = 1, earlier = [], workbook = null } = context
   const locale = localeOf(language)
   const number = earlier.length > 0 ? revision : 1
-  const files = [...earlier.map(({ file }) => file), ...reportFiles(report, language, number)]
+  const files = [...earlier.map(({ file }) => file), ...reportFiles(report, language, number, workbook)]
   const first = [text(headline(report, site, locale))]
-  const given: Given = { earlier: earlier.map(({ file, rows }) => ({ name: file.name, rows })), number, revision }
+  const before = earlier.map(({ file, rows }) => ({ name: file.name, rows }))
+  const given: Given = { earlier: before, number, revision, annotated: workbook !== null }
   const last = closing(report, given, locale).filter(({ spans }) => spans.length > 0)
   const kinds = kindLines(report, locale)
   const room = most - first.length - last.length

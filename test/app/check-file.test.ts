@@ -24,11 +24,11 @@ describe('a file posted in the channel', () => {
     expect(post.mark).toBe('ready')
   })
 
-  it('hands over the corrected file and the rows to look at', async () => {
+  it('hands over the corrected file, the rows to look at and the annotated workbook', async () => {
     const post = await world.chat.say({ files: [faulty(1)] })
     await world.run()
     const names = world.chat.said()[0]!.message!.files.map(({ name }) => name)
-    expect(names).toEqual(['liste.corrige.csv', 'liste.a-revoir.csv'])
+    expect(names).toEqual(['liste.corrige.csv', 'liste.a-revoir.csv', 'liste.annote.xlsx'])
     expect(post.mark).toBe('partial')
   })
 

@@ -79,7 +79,11 @@ it('leaves a screenshot and a PDF in silence, but for a request’s thread', asy
 it('gives the corrected file, and the full report when its button is pressed', async () => {
   const { id } = await bot.post({ author: 'requester-en', files: [['list.csv', faulty(1).bytes]] })
   const [reply] = await bot.until(id, answers(1))
-  expect(reply!.files.map(({ name }) => name)).toEqual(['list.corrected.csv', 'list.rejected.csv'])
+  expect(reply!.files.map(({ name }) => name)).toEqual([
+    'list.corrected.csv',
+    'list.rejected.csv',
+    'list.annotated.xlsx',
+  ])
   const corrected = await (await fetch(bot.url + reply!.files[0]!.url)).text()
   expect(corrected).toMatch(/^username,.*\n21900002/)
   await fetch(`${bot.url}/api/posts/${reply!.id}/buttons/all`, {

@@ -259,6 +259,11 @@ test('a text longer than a cell may be is cut, so that the file is not called da
   expect(list!.rows[1]![1]).toHaveLength(32_767)
 })
 
+test('the bytes can be handed to another thread as a whole', () => {
+  const bytes = made(given, rows)
+  expect(bytes.buffer.byteLength).toBe(bytes.length)
+})
+
 test('the same report makes the same bytes', () => {
   expect(made(given, rows)).toEqual(made(given, rows))
 })

@@ -6,11 +6,13 @@ test('in French and in English', () => {
   expect(fileNames('liste.csv', 'fr')).toMatchObject({
     corrected: 'liste.corrige.csv',
     rejected: 'liste.a-revoir.csv',
+    annotated: 'liste.annote.xlsx',
     report: 'liste.rapport.txt',
   })
   expect(fileNames('list.csv', 'en')).toMatchObject({
     corrected: 'list.corrected.csv',
     rejected: 'list.rejected.csv',
+    annotated: 'list.annotated.xlsx',
     report: 'list.report.txt',
   })
 })
@@ -19,6 +21,7 @@ test.each([
   ['inscriptions 2026.xlsx', 'inscriptions 2026.corrige.csv'],
   ['liste.a-revoir.csv', 'liste.corrige.csv'],
   ['list.rejected-2.csv', 'list.corrige.csv'],
+  ['list.annotated.xlsx', 'list.corrige.csv'],
   ['v1.2.csv', 'v1.2.corrige.csv'],
   ['liste', 'liste.corrige.csv'],
   ['.csv', 'inscriptions.corrige.csv'],

@@ -8,8 +8,8 @@ test.each([
   [1_000, 0],
   [1_001, 2],
   [2_000, 2],
-  [8_000, 8],
-  [8_001, 0],
+  [7_000, 7],
+  [7_001, 0],
 ])('%i rows make %i parts', (rows, expected) => {
   expect(parts(rows)).toHaveLength(expected)
 })

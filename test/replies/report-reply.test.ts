@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Report } from '../../src/checking/report.ts'
 import { siteNamed } from '../../src/moodle/sites.ts'
 import { type ReplyContext, reportReply } from '../../src/replies/report-reply.ts'
@@ -112,6 +112,28 @@ test('partial: both files, how to go on, what the support team chooses', () => {
   expect(reply(partial).files.map(({ name }) => name)).toEqual(['liste.corrected.csv', 'liste.rejected.csv'])
   expect(said(partial)).toContain('complete `liste.rejected.csv` and drop it **in this thread**')
   expect(lines(partial).at(-1)).toBe('Team: update existing users only · separator: comma “,” · UTF-8')
+})
+
+describe('an annotated workbook', () => {
+  const workbook = new Uint8Array([1])
+
+  test('is handed over after the rows to review, and named', () => {
+    const { files } = reply(partial, { workbook })
+    expect(files.map(({ name }) => name)).toEqual(['liste.corrected.csv', 'liste.rejected.csv', 'liste.annotated.xlsx'])
+    expect(files[2]!.bytes).toBe(workbook)
+    expect(said(partial, { workbook })).toMatch(/📎 .*`liste\.rejected\.csv` \(.*\) · `liste\.annotated\.xlsx`\n/)
+  })
+
+  test('is not taken for the file to upload', () => {
+    const given = report({ verdict: 'corrected', problems: [problem({ severity: 'warning' })] })
+    expect(said(given, { workbook })).toContain('is the file to upload. To check: `liste.annotated.xlsx`.')
+  })
+
+  test('comes alone when the posted file can be uploaded as it is', () => {
+    const given = report({ problems: [problem({ severity: 'warning' })] })
+    expect(reply(given, { workbook }).files.map(({ name }) => name)).toEqual(['liste.annotated.xlsx'])
+    expect(said(given, { workbook })).toContain('📎 `liste.annotated.xlsx`\n')
+  })
 })
 
 test('rows left out are not counted among the good ones', () => {

@@ -33,7 +33,18 @@ export function zip(parts: readonly Part[]): Uint8Array {
   const bodies = packed.flatMap((part) => [localHeader(part), part.name, part.bytes])
   const directory = packed.flatMap((part) => [directoryEntry(part), part.name])
   const length = directory.reduce((sum, bytes) => sum + bytes.length, 0)
-  return Buffer.concat([...bodies, ...directory, end(packed.length, length, offset)])
+  return joined([...bodies, ...directory, end(packed.length, length, offset)])
+}
+
+/** In a buffer of their own, which may be handed to another thread as a whole. */
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
 }
 
 function localHeader(part: Packed): Uint8Array {
