@@ -32,7 +32,14 @@ function openText({ text, encoding, boms, endMark, alternatives }: Decoded, empt
   const lines = countLines(text, empty.limits.rows + 1)
   const layout = { delimiter, separatorLine, titleLines: skipped, wrapped }
   const marks = { encoding, boms, endMark, unusualLineEnds: hasUnusualLineEnds(text) }
-  const source = { ...empty, ...marks, ...layout, lines, hasHeader: delimiter !== null }
+  const source = {
+    ...empty,
+    ...marks,
+    ...layout,
+    lines,
+    hasHeader: delimiter !== null,
+    mentionsPeople: text.slice(0, 2000).includes('@'),
+  }
   if (delimiter === null || lines > empty.limits.rows) return nothing(source)
   const read = (whole: string) => tableAt(whole.slice(start), delimiter, wrapped, skipped.length + 1)
   const table = read(text)
@@ -43,18 +50,27 @@ function openText({ text, encoding, boms, endMark, alternatives }: Decoded, empt
 
 function emptySource(bytes: number, limits: Limits): Source {
   const layout = { delimiter: null, separatorLine: null, titleLines: [], wrapped: false }
-  const content = { requoted: false, fault: null, doubtful: [], lines: 0, hasHeader: false, hasRows: false }
+  const content = {
+    requoted: false,
+    fault: null,
+    doubtful: [],
+    lines: 0,
+    hasHeader: false,
+    hasRows: false,
+    mentionsPeople: false,
+  }
   const ends = { boms: 0, endMark: false, unusualLineEnds: false }
   return { bytes, unreadable: null, format: 'csv', encoding: null, ...ends, ...layout, ...content, limits }
 }
 
 const hasUnusualLineEnds = (text: string): boolean => !/[\n\r]/.test(text) && /[\u0085\u2028\u2029]/.test(text)
 
-/** Line ends up to `most`, of the kind that the text has: a bound on the rows that costs nothing. */
+/** Lines below the first, up to `most`: a bound on the rows that costs nothing. Blank lines at the end do not count. */
 function countLines(text: string, most: number): number {
   const end = ['\n', '\r', '\u2028', '\u2029', '\u0085'].find((each) => text.includes(each)) ?? '\n'
+  const last = text.trimEnd().length
   let count = 0
-  for (let at = text.indexOf(end); at >= 0 && count < most; at = text.indexOf(end, at + 1)) count++
+  for (let at = text.indexOf(end); at >= 0 && at < last && count < most; at = text.indexOf(end, at + 1)) count++
   return count
 }
 

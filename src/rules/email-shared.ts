@@ -19,7 +19,12 @@ export const emailShared: SeriesRule = {
     todo: (values) => `it is already given for the username \`${String(values.username)}\`. Check both.`,
   },
   examples: {
-    bad: [file({ email: 'a@b.example' }, { username: '21900011', firstname: 'Tom', lastname: 'Vasseur', email: 'a@b.example' })],
+    bad: [
+      file(
+        { email: 'a@b.example' },
+        { username: '21900011', firstname: 'Tom', lastname: 'Vasseur', email: 'a@b.example' },
+      ),
+    ],
     good: [file({}, { course1: 'Méca' })],
   },
   // An address that the account really has is at fault nowhere: on the other row the site itself says whose it is.

@@ -18,5 +18,8 @@ export const headerMissing: FileRule = {
     todo: 'add a first line: `username`, `firstname`, `lastname`, `email`, `course1`, `role1`.',
   },
   examples: { bad: [file({}).split('\n').slice(1).join('\n')], good: [file({})] },
-  check: (source) => (!source.hasHeader && source.lines <= source.limits.rows ? [{}] : []),
+  check: (source) =>
+    !source.hasHeader && source.lines <= source.limits.rows
+      ? [{ values: { people: source.mentionsPeople ? 1 : 0 } }]
+      : [],
 }
