@@ -100,7 +100,8 @@ describe('the French', () => {
 })
 
 describe('what makes a cell suspect', () => {
-  const context: Context = { site: ecampus, reference, today: Temporal.PlainDate.from('2026-11-22'), rows: 1, seed: 1 }
+  const today = Temporal.PlainDate.from('2026-11-22')
+  const context: Context = { site: ecampus, reference, today, todayBegan: 0, rows: 1, seed: 1 }
   const contexts = [context, { ...context, reference: noReference }]
   const watched = ['username', 'firstname', 'lastname', 'email']
   const onCells = rules.filter((rule): rule is CellRule => rule.scope === 'cell')
