@@ -1,4 +1,5 @@
-// The same row twice, once repaired: the second adds nothing.
+// The same row twice, once repaired: the second adds nothing, unless a row between the two changed one of its enrolments.
+import type { Past, Slot } from '../checking/entry.ts'
 import type { SeriesRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
 
@@ -20,11 +21,26 @@ export const rowRepeated: SeriesRule = {
     todo: (values) => `it says the same as row ${String(values.row)}: it was removed.`,
     repaired: 'repeated rows removed',
   },
-  examples: { bad: [file({}, {})], good: [file({}, { course1: 'Méca' })] },
+  examples: {
+    bad: [file({}, {}), file({}, { course1: 'Méca' }, {})],
+    good: [
+      file({}, { course1: 'Méca' }),
+      file({ enrolperiod1: '30' }, { enrolperiod1: '' }).replace(/(.*30\n)(.*\n)$/, '$1$2$1'),
+    ],
+  },
   start:
     () =>
-    ({ line, past }) => {
+    ({ line, slots, past }) => {
       const same = past?.lines.get(line)
-      return same === undefined ? null : { edit: null, values: { row: same } }
+      if (past === null || same === undefined || slots.some((slot) => isUndone(slot, same, past))) return null
+      return { edit: null, values: { row: same } }
     },
+}
+
+const dated = ['enrolperiod', 'enrolstatus', 'enroltimestart'] as const
+
+/** True when what the first of the two rows asked for no longer holds: Moodle would do it again. */
+function isUndone(slot: Slot, row: number, { courses }: Past): boolean {
+  const last = courses.get(slot.course)
+  return last !== undefined && last.row !== row && dated.some((name) => last.slot[name] !== slot[name])
 }
