@@ -9,7 +9,8 @@ import { startThread } from './thread.ts'
 export type CheckerOptions = { readonly maxRows: number; readonly maxBytes: number }
 
 const smallBytes = 64 * 1024
-const smallLines = 1_000
+/** With more, the annotated workbook would hold up the chats. */
+const smallLines = 300
 
 /** Milliseconds a file may take: a hundred times what the largest one was seen to need. */
 const timeout = 120_000

@@ -6,12 +6,16 @@ import { xmlText } from './xml-text.ts'
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-/** Content of a worksheet part, with the heights of some rows in points; elements in the order that the schema wants (ECMA-376, 18.3.1.99). */
+/**
+ * Content of a worksheet part; `heights` of some rows are in points. Elements stand in the order that the schema wants
+ * (ECMA-376, 18.3.1.99).
+ */
 export function sheetXml(sheet: Sheet, heights: ReadonlyMap<number, number>, hasNotes: boolean): string {
   const area = filterArea(sheet)
   return [
     `<worksheet xmlns="${main}" xmlns:r="${relations}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
     viewXml(sheet),
+    '<sheetFormatPr defaultRowHeight="15" customHeight="1"/>',
     `<cols>${sheet.widths.map(columnXml).join('')}</cols>`,
     `<sheetData>${sheet.rows.map((row) => rowXml(row, heights.get(row.number))).join('')}</sheetData>`,
     area === null ? '' : `<autoFilter ref="${area}"/>`,
