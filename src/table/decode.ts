@@ -56,8 +56,8 @@ function utf16Of(sample: Uint8Array): Encoding | null {
   const zeros: [even: number, odd: number] = [0, 0]
   for (let index = 0; index < sample.length; index++) if (sample[index] === 0) zeros[index & 1]!++
   const [even, odd] = zeros
-  if (odd > sample.length * 0.3 && even * 20 < odd) return 'utf-16le'
-  return even > sample.length * 0.3 && odd * 20 < even ? 'utf-16be' : null
+  if (odd > sample.length * 0.3) return 'utf-16le'
+  return even > sample.length * 0.3 ? 'utf-16be' : null
 }
 
 function read(bytes: Uint8Array, encoding: Encoding): { text: string; boms: number; endMark: boolean } {

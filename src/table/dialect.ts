@@ -83,7 +83,7 @@ function readingOf(line: string, delimiter: Delimiter, score: Score): Reading {
   const plain = { delimiter, wrapped: false, score: score(cells), cells: cells.length }
   const inner = cells.length === 1 && line.includes('"') ? cellsOf(cells[0]!, delimiter) : cells
   const unwrapped = { delimiter, wrapped: true, score: score(inner), cells: inner.length }
-  return inner.length > 1 && isBetter(unwrapped, plain) ? unwrapped : plain
+  return isBetter(unwrapped, plain) ? unwrapped : plain
 }
 
 function cellsOf(line: string, delimiter: Delimiter): readonly string[] {

@@ -12,7 +12,6 @@ export function symbolCost(place: Neighbourhood): number {
   const { character } = place
   if (/[\u0080-\u009f\uf8ff]/.test(character)) return 10
   if (isElision(place)) return elisions[character] ?? usualCosts(character).inside
-  if (/[–—]/.test(character) && /[A-Z]/.test(place.after)) return 1.5
   return usualCosts(character)[stanceOf(place)]
 }
 

@@ -12,7 +12,7 @@ const decodeCell = (cell: string, encoding: (typeof eightBit)[number]) => {
 /** Each stands alone in its file: one accented letter must be enough. */
 const lone =
   `Anaïs Garçon, Gaëlle, Raphaël, Zoé, Chloé, Noël, Loïc, Maïté, Aïcha, Thérèse, Hélène, Éric, Élodie, École, Ça,
-Çelik, Œdipe, Lecœur, sœur, CŒUR, SŒUR, ŒUVRE, œuvre, Müller, Björn, Peña, Muñoz, Núñez, García, José, Simón, Søren,
+Çelik, Œdipe, Lecœur, sœur, CŒUR, SŒUR, ŒUVRE, œuvre, Müller, Björn, Peña, Muñoz, Núñez, García, José, Simón, Raúl, Søren,
 Conceição, João, Ségolène, Jérôme, François-Xavier, Bérénice, Agnès, Inès, Clément, Maël, Inaïa, Héloïse, Désirée, Cédric,
 Joëlle, Nîmes, Évreux, Besançon, Hérouville, rêve, forêt, fenêtre, Pâques, FRANÇOIS, HÉLÈNE, ÉLÈVE, MAÎTRE, HÔTEL, LÉA,
 DÉJÀ, SAÏD, ANDRé, août, goût, où, à distance, étudiants à distance, équipe été, mathématiques avancées, Château-d’Œx,
@@ -76,8 +76,8 @@ test('Armenian stays Armenian', () => {
 })
 
 test('letters that are UTF-8 already do not weigh on the others', () => {
-  const glued = [...encode('a;Éloïse Château “été”\n', 'utf-8')!, ...encode('b;Gaëlle\n', 'macintosh')!]
-  expect(decode(Uint8Array.from(glued))).toMatchObject({ encoding: 'macintosh' })
+  const glued = [...encode('a;Müller\n', 'utf-8')!, ...encode('b;Zoé\n', 'windows-1252')!]
+  expect(decode(Uint8Array.from(glued))).toMatchObject({ encoding: 'windows-1252', text: 'a;MÃ¼ller\nb;Zoé\n' })
 })
 
 function frenchNames(): string[] {

@@ -3,7 +3,7 @@ import { crc32, deflateRawSync } from 'node:zlib'
 
 export type Part = string | Uint8Array
 /** What a hostile archive says of each part, instead of the truth. */
-export type Lie = { readonly size?: number; readonly flags?: number; readonly method?: number }
+export type Lie = { readonly size?: number; readonly flags?: number; readonly method?: number; readonly crc?: number }
 
 /** Returns a deflated zip of the parts, given by name. */
 export function zip(parts: readonly (readonly [name: string, part: Part])[], lie: Lie = {}): Uint8Array {
@@ -22,7 +22,7 @@ export function zip(parts: readonly (readonly [name: string, part: Part])[], lie
 }
 
 function commonHeader(content: Buffer, packedSize: number, nameLength: number, lie: Lie): Buffer {
-  const kind = words([20, 2], [lie.flags ?? 0x800, 2], [lie.method ?? 8, 2], [0, 4], [crc32(content), 4])
+  const kind = words([20, 2], [lie.flags ?? 0x800, 2], [lie.method ?? 8, 2], [0, 4], [lie.crc ?? crc32(content), 4])
   return Buffer.concat([kind, words([packedSize, 4], [lie.size ?? content.length, 4], [nameLength, 2], [0, 2])])
 }
 
