@@ -27,7 +27,7 @@ export function openSpreadsheet(bytes: Uint8Array, empty: Source): Opened {
 }
 
 /** Unpacked text and parts of a workbook, in bytes: beyond it nothing that people type in. */
-const maxInflated = 100_000_000
+const maxInflated = 32_000_000
 
 /** Index of the header among the first rows: the first row if it has a known name, else the first unmistakable one. */
 function headerRow(rows: readonly (readonly string[])[]): number {
