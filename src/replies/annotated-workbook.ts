@@ -23,8 +23,8 @@ const mostColumns = 16_000
 const mostRows = 1_048_576
 
 /** True when a row of the table has to be looked at by a person: then there is something to show in it. */
-export const hasRowsToReview = ({ rejected, problems }: Pick<Report, 'rejected' | 'problems'>): boolean =>
-  rejected.length > 0 || problems.some(({ severity, row }) => severity !== 'info' && row !== null && row > 1)
+export const hasRowsToReview = ({ problems }: Pick<Report, 'problems'>): boolean =>
+  problems.some(({ severity, row }) => severity !== 'info' && row !== null && row > 1)
 
 /**
  * Bytes of an .xlsx: the rows to review, a copy of the posted table with the same row numbers (up to 5,000 rows), and a

@@ -149,7 +149,20 @@ describe('there is none', () => {
   })
 })
 
-describe('a long table', () => {
+test('of two columns with one meaning, the header marks the one that was posted by that name', () => {
+  const about = report({
+    file: { columns: ['username', 'role1', 'Identifiant'] },
+    problems: [
+      problem({ row: 1, code: 'header-duplicate', severity: 'warning', field: 'username', value: 'Identifiant' }),
+      problem({ row: 2, field: 'username', value: 'Identifiant' }),
+    ],
+  })
+  const [list] = readSheets(made(about, [row(2, 'Identifiant', 'student', 'u')]))
+  const marked = list!.addresses.filter((address) => list!.cell(address).note !== null)
+  expect(marked.toSorted()).toEqual(['B2', 'D1'])
+})
+
+describe('a long table', { timeout: 30_000 }, () => {
   const people = (count: number) => Array.from({ length: count }, (_, index) => row(index + 2, `u${index}`, 'chef'))
   const faulty = (table: readonly Row[], every: number) =>
     report({
@@ -188,8 +201,11 @@ describe('a long table', () => {
     expect(spaced(about!.rows.at(-1)![1])).toContain('« Tableau déposé »')
   })
 
-  test('a row that no sheet can hold keeps the table from being copied', () => {
-    const wide = row(3, ...Array.from({ length: 16_001 }, () => ''))
+  test.each([
+    ['a row that is too wide', row(3, ...Array.from({ length: 16_001 }, () => ''))],
+    ['a row too far down', row(1_048_577, 'u')],
+    ['too much text', row(3, 'u'.repeat(8_000_000))],
+  ])('with %s is not copied', (_, wide) => {
     const names = readSheets(made(report({ file: { columns }, problems: [problem({ row: 2 })] }), [rows[0]!, wide]))
     expect(names.map(({ name }) => name)).toEqual(['À revoir', 'Légende'])
   })

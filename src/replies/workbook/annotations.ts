@@ -26,7 +26,7 @@ export function annotationsOf(report: Report, language: Language): Annotations {
   const faulty = placed.filter((problem) => problem.severity !== 'info' && problem.row !== 1)
   return {
     byRow: Map.groupBy(placed, ({ row }) => row ?? 0),
-    toReview: new Set([...faulty.map(({ row }) => row ?? 0), ...report.rejected.map(({ number }) => number)]),
+    toReview: new Set(faulty.map(({ row }) => row ?? 0)),
     columnOf: (problem) => columnOf(problem, header),
     textOf: teller(language),
   }
@@ -38,15 +38,11 @@ export const markOf = ({ severity }: Problem): Mark => (severity === 'info' ? 'r
 export const worstOf = (problems: readonly Problem[]): Mark =>
   marks.find((mark) => problems.some((problem) => markOf(problem) === mark)) ?? 'repaired'
 
-/** The column that the check read; in the header the posted name tells those of one meaning apart. */
-function columnOf({ row, field, value }: Problem, { columns, kept }: Header): number | null {
-  if (field === null) return null
-  const [first, ...others] = columns.filter(({ name }) => name === field)
-  const meant =
-    row === 1
-      ? ([first, ...others].find((column) => column?.posted === value) ?? first)
-      : (kept.find(({ name }) => name === field) ?? first)
-  return meant?.index ?? null
+/** The column that the check read, the first of its name; in the header the posted name tells the others apart. */
+function columnOf({ row, field, value }: Problem, { columns }: Header): number | null {
+  const named = field === null ? [] : columns.filter(({ name }) => name === field)
+  const posted = row === 1 ? named.find((column) => column.posted === value) : undefined
+  return (posted ?? named[0])?.index ?? null
 }
 
 /** Sentences told of one cell or row; more would not be read. */
