@@ -37,7 +37,12 @@ export const variables = {
   ),
   SITE: variable('Moodle site that files are for', 'ecampus', z.enum(siteIds), `one of ${siteIds.join(', ')}`),
   REFERENCE: variable('Snapshot of that site (JSON) to check against', '', z.string().optional(), 'the path of a file'),
-  RETENTION_DAYS: variable('Days that posted files are kept', '30', whole(1, 3650), 'a number of days, from 1 to 3650'),
+  RETENTION_DAYS: variable(
+    'Days that files, and words that name people, are kept',
+    '30',
+    whole(1, 3650),
+    'a number of days, from 1 to 3650',
+  ),
   MAX_FILE_MB: variable('Largest file that is read, in MB', '20', whole(1, 500), 'a number of MB, from 1 to 500'),
   MAX_ROWS: variable('Most rows that are checked', '100000', whole(1, 1_000_000), 'a number of rows, up to 1000000'),
   LOG_LEVEL: variable('How much is logged', 'info', z.enum(logLevels), `one of ${logLevels.join(', ')}`),

@@ -1,6 +1,7 @@
 // `/enrol-check …`: each word is a line of a table, answered to the one who asked.
 import type { Language } from '../moodle/language.ts'
 import type { Command } from '../ports/chat.ts'
+import { forgottenName } from '../ports/store.ts'
 import {
   checkingAgainReply,
   helpReply,
@@ -49,7 +50,7 @@ const answers: Readonly<Record<CommandName, (asked: Asked) => Message | Promise<
 async function checkAgain({ outside, command, language }: Asked): Promise<Message> {
   const { store, clock } = outside
   const last = await store.postings.latest(command.chat, command.channel, command.thread)
-  if (!last) return nothingToCheckReply(language)
+  if (!last || last.file.name === forgottenName) return nothingToCheckReply(language)
   await store.jobs.add({ kind: 'check-file', payload: { posting: last.id }, runAt: clock.now(), key: null })
   return checkingAgainReply(last.file.name, language)
 }

@@ -1,9 +1,14 @@
-// People's names are in these files: they go when the retention time is over, reports stay.
+// People are named in these files, in their names and in the reports: all that goes when the retention time is over.
 import type { Outside } from './outside.ts'
 
-/** Forgets the bytes of files that are kept no longer; how many. */
-export async function forgetOldFiles({ store, clock, log }: Pick<Outside, 'store' | 'clock' | 'log'>): Promise<number> {
-  const forgotten = await store.files.forget(clock.now())
-  if (forgotten > 0) log.info({ forgotten }, 'old files are forgotten')
+/** Forgets what is kept no longer; how much of it there was. */
+export async function forgetOldFiles({
+  store,
+  clock,
+  log,
+  retention,
+}: Pick<Outside, 'store' | 'clock' | 'log' | 'retention'>): Promise<number> {
+  const forgotten = await store.forget(clock.now(), retention)
+  if (forgotten > 0) log.info({ forgotten }, 'old files and reports are forgotten')
   return forgotten
 }

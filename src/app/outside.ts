@@ -17,7 +17,7 @@ export type Outside = {
   readonly log: Log
   /** The Moodle site that files are for. */
   readonly site: Site
-  /** How long the bytes of posted files are kept. */
+  /** How long files are kept, and words that name people. */
   readonly retention: Temporal.Duration
   readonly maxFileBytes: number
 }

@@ -9,7 +9,7 @@ import type { Request } from './request.ts'
 export type Turn = {
   /** Which file of its batch this is; 1 for the first. */
   readonly revision: number
-  /** What is kept of the file before, or null. */
+  /** What is kept of the file before, or null when there is none or it is forgotten. */
   readonly before: Remembered | null
   readonly isLast: boolean
 }
@@ -19,7 +19,7 @@ export async function turnOf({ store }: Outside, { posting, batch }: Request): P
   const known = await store.batches.revisions(batch.id)
   const revision = known.find((other) => other.posting === posting.id)?.number ?? known.length + 1
   const before = known.find((other) => other.number === revision - 1)
-  return { revision, before: before ? keptOf.parse(before.report) : null, isLast: revision >= known.length }
+  return { revision, before: keptOf.parse(before?.report ?? null), isLast: revision >= known.length }
 }
 
 /** Saves the report as that revision, unless it is there from before a crash. Throws OutsideError. */
@@ -30,24 +30,29 @@ export async function saveRevision(
   answer: Answer,
 ): Promise<void> {
   const createdAt = clock.now()
-  const { kept, counts } = answer
+  const { kept, verdict, counts } = answer
   const { name } = posting.file
   const revision = { batch: batch.id, number, posting: posting.id, name, sha256: kept.sha256, createdAt }
-  const isNew = await store.batches.revise({ ...revision, report: { ...kept, counts } }, stateAfter(answer))
+  const isNew = await store.batches.revise(
+    { ...revision, outcome: { verdict, counts }, report: kept },
+    stateAfter(answer),
+  )
   if (!isNew && isLast && isOpen(batch.state)) await store.batches.move(batch.id, stateAfter(answer), createdAt)
 }
 
-const keptOf: z.ZodType<Remembered> = z.object({
-  sha256: z.string(),
-  verdict: z.enum(['ready', 'corrected', 'partial', 'blocked', 'unreadable']),
-  examined: z.boolean(),
-  faults: z.array(
-    z.object({
-      code: z.string(),
-      field: z.string().nullable(),
-      row: z.number().nullable(),
-      value: z.string().nullable(),
-      person: z.string(),
-    }),
-  ),
-})
+const keptOf: z.ZodType<Remembered | null> = z
+  .object({
+    sha256: z.string(),
+    verdict: z.enum(['ready', 'corrected', 'partial', 'blocked', 'unreadable']),
+    examined: z.boolean(),
+    faults: z.array(
+      z.object({
+        code: z.string(),
+        field: z.string().nullable(),
+        row: z.number().nullable(),
+        value: z.string().nullable(),
+        person: z.string(),
+      }),
+    ),
+  })
+  .nullable()

@@ -50,6 +50,9 @@ export interface LocalPosts {
   }): Promise<readonly LocalPost[]>
   /** Bytes are null once forgotten. */
   file(id: string): Promise<(LocalFile & { readonly bytes: Uint8Array | null }) | null>
-  /** Forgets bytes of files of posts older than that; how many. */
+  /**
+   * Deletes the threads in which nothing was said or changed since then, and of the others forgets the bytes of files
+   * that people posted, or the bot changed last, before that; how many posts and files.
+   */
   forget(before: Temporal.Instant): Promise<number>
 }

@@ -19,7 +19,7 @@ export type StoredPosting = {
 
 export type NewPosting = Omit<StoredPosting, 'id'>
 
-/** `payload` is JSON; its shape belongs to the kind and is checked by whoever reads it. */
+/** `payload` is JSON; its shape belongs to the kind and is checked by whoever reads it. It goes when the job is finished. */
 export type NewJob = {
   readonly kind: string
   readonly payload: unknown
@@ -76,13 +76,19 @@ export type { BatchState } from '../batches/batch.ts'
 /** One request in one thread of one chat. */
 export type Batch = AnyBatch & { readonly chat: ChatName }
 
-/** Each file sent in a batch, with what was found. `report` is JSON without file texts. */
+/** What stands in place of a file name that was forgotten. */
+export const forgottenName = '…'
+
+/** Each file sent in a batch, with what was found. */
 export type Revision = {
   readonly batch: string
   readonly number: number
   readonly posting: string
   readonly name: string
   readonly sha256: string
+  /** JSON that names nobody, kept for good. */
+  readonly outcome: unknown
+  /** JSON without file texts; null once it was forgotten. */
   readonly report: unknown
   readonly createdAt: Temporal.Instant
 }
@@ -106,7 +112,7 @@ export interface Batches {
 
 export type FileKind = 'posted' | 'corrected' | 'rejected'
 
-/** A file of a batch; bytes are forgotten after the retention time, the row stays. */
+/** A file of a batch; its bytes and its name are forgotten after the retention time, the row stays. */
 export type StoredFile = {
   readonly posting: string
   readonly kind: FileKind
@@ -118,8 +124,6 @@ export interface Files {
   /** Replaces what was there for that posting and kind. */
   put(file: StoredFile & { readonly bytes: Uint8Array }, expiresAt: Temporal.Instant): Promise<void>
   get(posting: string, kind: FileKind): Promise<StoredFile | null>
-  /** Forgets the bytes of expired files; how many. */
-  forget(now: Temporal.Instant): Promise<number>
 }
 
 /** What the bot wants to have said, saved before it is said, so that it is said once. */
@@ -138,7 +142,10 @@ export interface Store {
   readonly batches: Batches
   readonly files: Files
   readonly outgoing: Outgoing
-  /** Resolves when a trivial query answers; throws OutsideError otherwise. */
-  ping(): Promise<void>
+  /**
+   * Forgets expired files and, of what is older than `retention`, reports, file names and what dead jobs were about; ids,
+   * times, states and outcomes stay. How many rows had something to forget.
+   */
+  forget(now: Temporal.Instant, retention: Temporal.Duration): Promise<number>
   close(): Promise<void>
 }

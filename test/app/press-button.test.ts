@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { forgetOldFiles } from '../../src/app/forget-old-files.ts'
 import { OutsideError } from '../../src/ports/outside-error.ts'
 import { faulty, makeWorld, type World } from '../fakes/world.ts'
 
@@ -49,11 +50,11 @@ it('posts it in another language too, and again for the next file', async () => 
 
 it('says that it did not work when the file is gone', async () => {
   world.clock.pass({ hours: 24 * 31 })
-  await world.outside.store.files.forget(world.clock.now())
+  await forgetOldFiles(world.outside)
   world.chat.download = () => Promise.reject(new OutsideError('file-gone', 'No such file'))
   await press('all')
   await world.run()
-  expect(world.chat.said().at(-1)!.text).toMatch(/liste\.csv.*référence/)
+  expect(world.chat.said().at(-1)!.text).toMatch(/….*référence/)
 })
 
 it.each(['constructor', 'anything', ''])('does nothing for a button called “%s”', async (button) => {

@@ -4,6 +4,7 @@ import type { LocalPosts } from '../../src/ports/local-posts.ts'
 import type { Store } from '../../src/ports/store.ts'
 import { batchesContract } from './store/batches.ts'
 import { filesContract } from './store/files.ts'
+import { forgetContract } from './store/forget.ts'
 import { jobsContract } from './store/jobs.ts'
 import { localPostsContract } from './store/local-posts.ts'
 import { outgoingContract } from './store/outgoing.ts'
@@ -27,6 +28,7 @@ export function storeContract(name: string, newPlace: () => Promise<() => Promis
     describe('jobs', () => jobsContract(() => store))
     describe('batches', () => batchesContract(() => store))
     describe('files', () => filesContract(() => store))
+    describe('what is forgotten', () => forgetContract(() => store))
     describe('outgoing', () => outgoingContract(() => store))
     describe('local posts', () => localPostsContract(() => store))
 
@@ -45,13 +47,8 @@ export function storeContract(name: string, newPlace: () => Promise<() => Promis
       expect((await store.jobs.counts()).leased).toBe(1)
     })
 
-    it('answers a ping while it is open', async () => {
-      await expect(store.ping()).resolves.toBeUndefined()
-    })
-
     it('throws OutsideError when it was closed', async () => {
       await store.close()
-      await expect(store.ping()).rejects.toMatchObject({ name: 'OutsideError', code: 'store-unavailable' })
       await expect(store.postings.get('p')).rejects.toMatchObject({ name: 'OutsideError', code: 'store-unavailable' })
     })
 

@@ -48,9 +48,16 @@ export function fakeLocalPosts(): LocalPosts {
       return Promise.resolve(kept ? { ...kept.file, bytes: kept.bytes } : null)
     },
     forget(before) {
-      const old = [...files.values()].filter((file) => isBefore(posts.get(file.post), before) && file.bytes)
+      const threads = Map.groupBy(all(), ({ id, thread }) => thread ?? id)
+      const over = [...threads.values()].filter((thread) => thread.every(({ updated }) => isOlder(updated, before)))
+      const gone = over.flat()
+      for (const { id } of gone) {
+        posts.delete(id)
+        replaceFiles(id, [])
+      }
+      const old = [...files.values()].filter(({ post, bytes }) => bytes && isOlder(writtenAt(posts.get(post)!), before))
       for (const file of old) file.bytes = null
-      return Promise.resolve(old.length)
+      return Promise.resolve(gone.length + old.length)
     },
   }
 }
@@ -60,6 +67,6 @@ function structuredCloneOf(post: Omit<LocalPost, 'files'>): Omit<LocalPost, 'fil
   return { ...post, body: JSON.parse(JSON.stringify(post.body)) as unknown }
 }
 
-function isBefore(post: LocalPost | undefined, instant: Temporal.Instant): boolean {
-  return post !== undefined && Temporal.Instant.compare(post.created, instant) < 0
-}
+const writtenAt = ({ bot, created, updated }: LocalPost) => (bot ? updated : created)
+
+const isOlder = (instant: Temporal.Instant, than: Temporal.Instant) => Temporal.Instant.compare(instant, than) < 0

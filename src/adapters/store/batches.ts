@@ -85,10 +85,12 @@ function toBatch(row: Selectable<Tables['batches']>): Batch {
 }
 
 function fromRevision(revision: Revision): Selectable<Tables['revisions']> {
-  const { createdAt, name, report } = revision
-  return { ...revision, name: toText(name), report: toJson(report), createdAt: fromInstant(createdAt) }
+  const { createdAt, name, outcome, report } = revision
+  const json = { outcome: toJson(outcome), report: toJson(report) }
+  return { ...revision, ...json, name: toText(name), createdAt: fromInstant(createdAt) }
 }
 
 function toRevision(row: Selectable<Tables['revisions']>): Revision {
-  return { ...row, report: JSON.parse(row.report) as unknown, createdAt: toInstant(row.createdAt) }
+  const json = { outcome: JSON.parse(row.outcome) as unknown, report: JSON.parse(row.report) as unknown }
+  return { ...row, ...json, createdAt: toInstant(row.createdAt) }
 }

@@ -1,4 +1,4 @@
-// The bytes are other people's personal data: they go after the retention time, and the row says that they were there.
+// The bytes are other people's personal data: `forget.ts` takes them away in time, and the row says that they were there.
 import type { Kysely } from 'kysely'
 import type { Files } from '../../ports/store.ts'
 import { fromInstant, toBytes, toText } from './columns.ts'
@@ -17,12 +17,6 @@ export function createFiles(db: Kysely<Tables>): Files {
       const query = db.selectFrom('files').select(['name', 'bytes']).where('posting', '=', posting)
       const row = await query.where('kind', '=', kind).executeTakeFirst()
       return row === undefined ? null : { posting, kind, name: row.name, bytes: row.bytes && toBytes(row.bytes) }
-    },
-
-    async forget(now) {
-      const query = db.updateTable('files').set({ bytes: null }).where('bytes', 'is not', null)
-      const { numUpdatedRows } = await query.where('expiresAt', '<=', fromInstant(now)).executeTakeFirst()
-      return Number(numUpdatedRows)
     },
   }
 }

@@ -20,7 +20,7 @@ export function createJobs(db: Kysely<Tables>, options: { readonly skipLocked: b
 
     renew: (job, until) => settle(db, job, { dueAt: fromInstant(until) }),
 
-    finish: (job) => settle(db, job, { state: 'done' }),
+    finish: (job) => settle(db, job, { state: 'done', payload: toJson(null) }),
 
     retry: (job, runAt, error) => settle(db, job, { ...queuedAt(runAt), error: toText(error) }),
 
@@ -95,7 +95,7 @@ function toJob({ id, kind, payload, attempts }: ClaimedRow): Job {
   return { id: String(id), kind, payload: JSON.parse(payload) as unknown, attempts }
 }
 
-type Settled = Pick<Updateable<Tables['jobs']>, 'state' | 'runAt' | 'dueAt' | 'error'>
+type Settled = Pick<Updateable<Tables['jobs']>, 'state' | 'runAt' | 'dueAt' | 'error' | 'payload'>
 
 /** `attempts` grew if another process claimed the job since: then nothing matches. */
 async function settle(db: Kysely<Tables>, job: Job, settled: Settled): Promise<boolean> {

@@ -3,11 +3,13 @@
 import type { Kysely } from 'kysely'
 import type { LocalPost, LocalPosts, NewLocalFile } from '../../ports/local-posts.ts'
 import { fromInstant, toBytes, toJson, toText } from './columns.ts'
+import { forgetLocalPosts } from './forget-local-posts.ts'
 import { fromLocalPost, toLocalPosts } from './local-post-rows.ts'
 import type { Tables } from './schema.ts'
+import type { Wiping } from './wipe.ts'
 
 /** Posts of the local channel on that database. */
-export function createLocalPosts(db: Kysely<Tables>): LocalPosts {
+export function createLocalPosts(db: Kysely<Tables>, wipe: Wiping): LocalPosts {
   return {
     save: (post, files) => db.transaction().execute((trx) => save(trx, post, files)),
 
@@ -38,11 +40,7 @@ export function createLocalPosts(db: Kysely<Tables>): LocalPosts {
       return row === undefined ? null : { ...row, bytes: row.bytes && toBytes(row.bytes) }
     },
 
-    async forget(before) {
-      const old = db.selectFrom('localPosts').select('id').where('createdAt', '<', fromInstant(before))
-      const query = db.updateTable('localFiles').set({ bytes: null }).where('bytes', 'is not', null)
-      return Number((await query.where('post', 'in', old).executeTakeFirst()).numUpdatedRows)
-    },
+    forget: (before) => wipe(db.transaction().execute((trx) => forgetLocalPosts(trx, fromInstant(before)))),
   }
 }
 

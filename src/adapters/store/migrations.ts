@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import { OutsideError } from '../../ports/outside-error.ts'
 import { type ColumnTypes, POSTGRES_TYPES, SQLITE_TYPES } from './migrations/column-types.ts'
 import { firstTables } from './migrations/first-tables.ts'
+import { outcomes } from './migrations/outcomes.ts'
 import type { Tables } from './schema.ts'
 
 /** Any number, as long as all enrol-checks use the same and no other program on that database does. */
@@ -12,6 +13,7 @@ const ADVISORY_LOCK = 5_610_423_907
 /** In order; a name once released never changes. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>>> = {
   'first-tables': firstTables,
+  outcomes,
 }
 
 type MigrationTables = { migrations: { name: string } }

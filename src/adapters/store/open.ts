@@ -1,10 +1,11 @@
 // Everything above this file is the same for both databases.
-import { CamelCasePlugin, Kysely, sql } from 'kysely'
+import { CamelCasePlugin, Kysely } from 'kysely'
 import type { LocalPosts } from '../../ports/local-posts.ts'
 import type { Store } from '../../ports/store.ts'
 import { createBatches } from './batches.ts'
 import { guarded, refail } from './failure.ts'
 import { createFiles } from './files.ts'
+import { forget } from './forget.ts'
 import { createJobs, endLeases } from './jobs.ts'
 import { createLocalPosts } from './local-posts.ts'
 import { migrate } from './migrations.ts'
@@ -13,6 +14,7 @@ import { postgresDialect } from './postgres.ts'
 import { createPostings } from './postings.ts'
 import type { Tables } from './schema.ts'
 import { sqliteDialect } from './sqlite.ts'
+import { type Wiping, wiping } from './wipe.ts'
 
 export type OpenStore = Store & { readonly localPosts: LocalPosts }
 
@@ -36,17 +38,17 @@ export async function openStore(settings: {
     await db.destroy()
     refail(error)
   }
+  const wipe: Wiping = database === 'sqlite' ? wiping(db) : (forgetting) => forgetting
   return {
     postings: guarded(createPostings(db)),
     jobs: guarded(createJobs(db, { skipLocked: database === 'postgres' })),
     batches: guarded(createBatches(db)),
     files: guarded(createFiles(db)),
     outgoing: guarded(createOutgoing(db)),
-    localPosts: guarded(createLocalPosts(db)),
-    ...guarded({ ping: () => ping(db), close: () => db.destroy() }),
+    localPosts: guarded(createLocalPosts(db, wipe)),
+    ...guarded({
+      forget: (now: Temporal.Instant, retention: Temporal.Duration) => wipe(forget(db, now, retention)),
+      close: () => db.destroy(),
+    }),
   }
-}
-
-async function ping(db: Kysely<Tables>): Promise<void> {
-  await sql`select 1`.execute(db)
 }

@@ -54,6 +54,7 @@ type RevisionTable = {
   posting: string
   name: string
   sha256: string
+  outcome: string
   report: string
   createdAt: string
 }

@@ -56,6 +56,8 @@ describe('downloads', () => {
 
   it('of a forgotten file are 410', async () => {
     const { url } = await upload('a.csv', 'text/csv', Buffer.from('x'))
+    const [post] = await server.posts.list({})
+    await server.posts.react(post!.id, [], Temporal.Instant.from('2027-01-02T00:00:00Z'))
     await server.posts.forget(Temporal.Instant.from('2027-01-01T00:00:00Z'))
     expect(await refusal(await fetch(url))).toMatchObject({ status: 410, code: 'file-forgotten' })
   })

@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
-import { openStore } from '../../../src/adapters/store/open.ts'
-import { at, posting, receive } from '../../contracts/store/samples.ts'
+import { type OpenStore, openStore } from '../../../src/adapters/store/open.ts'
+import { at, batchOf, localPost, posting, revision, revisionOf } from '../../contracts/store/samples.ts'
 import { storeContract } from '../../contracts/store.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'enrol-check-'))
@@ -96,17 +96,59 @@ describe('the SQLite file', () => {
     await store.close()
   })
 
-  it('no longer holds the bytes it was told to forget', async () => {
+  it('gives the reports of the version before an outcome', async () => {
+    const dataDir = newDataDir()
+    const before = await open(dataDir)
+    const { postingId } = await revision(before)
+    await before.close()
+    const counts = { rows: 3 }
+    change(dataDir, "ALTER TABLE revisions DROP COLUMN outcome; DELETE FROM migrations WHERE name = 'outcomes'")
+    change(dataDir, `UPDATE revisions SET report = '${JSON.stringify({ verdict: 'partial', counts, faults: [] })}'`)
+    const after = await open(dataDir)
+    expect(await after.batches.revisions('B1')).toMatchObject([
+      { posting: postingId, outcome: { verdict: 'partial', counts } },
+    ])
+    await after.close()
+  })
+})
+
+describe('the files of SQLite, once they were told to forget', () => {
+  const secret = 'dupont-anne-2004'
+  const held = (dataDir: string) =>
+    readdirSync(dataDir).filter((name) => readFileSync(join(dataDir, name)).includes(secret))
+  const kinds = { outcome: null, report: { faults: [{ person: secret, value: secret.repeat(9) }] } }
+
+  /** Rows of many sizes, so that pages are split and joined. */
+  async function fill(store: OpenStore, posts: number): Promise<void> {
+    for (let n = 0; n < posts; n++) {
+      const name = `${secret}.csv`
+      const file = { id: 'F', name, size: 1, type: '' }
+      await store.postings.receive(posting({ post: `P${n}`, file }))
+      const [job] = await store.jobs.claim(1, at('08:00'), Temporal.Duration.from({ hours: 1 }))
+      const { posting: id } = job!.payload as { posting: string }
+      await store.batches.open(batchOf({ id, name }))
+      await store.batches.revise(revisionOf(id, { ...kinds, batch: id, name }), 'ready')
+      const bytes = Buffer.from(secret.repeat(1 + ((n * 37) % 600)))
+      await store.files.put({ posting: id, kind: 'posted', name, bytes }, at('09:00'))
+      await store.localPosts.save(localPost({ id: `${n}`, text: secret.repeat(1 + (n % 50)) }), [
+        { id: `F${n}`, name, size: bytes.length, type: '', bytes },
+      ])
+      await (n % 2 ? store.jobs.finish(job!) : store.jobs.bury(job!, name))
+      await store.jobs.add({ kind: 'explain-files', payload: { name }, runAt: at('08:00'), key: null })
+      const [word] = await store.jobs.claim(1, at('08:00'), Temporal.Duration.from({ hours: 1 }))
+      await store.jobs.finish(word!)
+    }
+  }
+
+  it('no longer hold a name anywhere, even while the bot runs', async () => {
     const dataDir = newDataDir()
     const store = await open(dataDir)
-    const secret = 'dupont;anne;2004-02-29'
-    const bytes = Buffer.from(secret.repeat(1000))
-    await store.files.put({ posting: await receive(store), kind: 'posted', name: 'a.csv', bytes }, at('09:00'))
+    await fill(store, 120)
+    expect(held(dataDir)).toContain('enrol-check.sqlite-wal')
+    await store.forget(at('10:00'), Temporal.Duration.from({ minutes: 30 }))
+    await store.localPosts.forget(at('09:30'))
+    expect(held(dataDir)).toEqual([])
     await store.close()
-    expect(readFileSync(fileIn(dataDir)).includes(secret)).toBe(true)
-    const later = await open(dataDir)
-    await later.files.forget(at('09:00'))
-    await later.close()
-    expect(readFileSync(fileIn(dataDir)).includes(secret)).toBe(false)
+    expect(held(dataDir)).toEqual([])
   })
 })

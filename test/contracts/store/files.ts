@@ -31,27 +31,6 @@ export function filesContract(opened: () => Store): void {
     expect(await files.get('other', 'posted')).toBeNull()
   })
 
-  it('forgets the bytes of expired files, and keeps their names', async () => {
-    const { files } = opened()
-    const posting = await receive(opened())
-    await files.put({ posting, kind: 'posted', name: 'a.csv', bytes: Uint8Array.of(1) }, at('09:00'))
-    await files.put({ posting, kind: 'corrected', name: 'b.csv', bytes: Uint8Array.of(2) }, at('09:00:00.001'))
-    expect(await files.forget(at('08:59:59.999'))).toBe(0)
-    expect(await files.forget(at('09:00'))).toBe(1)
-    expect(await files.forget(at('09:00'))).toBe(0)
-    expect(await files.get(posting, 'posted')).toEqual({ posting, kind: 'posted', name: 'a.csv', bytes: null })
-    expect((await files.get(posting, 'corrected'))?.bytes).toEqual(Uint8Array.of(2))
-  })
-
-  it('keeps a file put again for as long as the last one asks', async () => {
-    const { files } = opened()
-    const posting = await receive(opened())
-    const file = { posting, kind: 'posted', name: 'a.csv', bytes: Uint8Array.of(1) } as const
-    await files.put(file, at('09:00'))
-    await files.put(file, at('10:00'))
-    expect(await files.forget(at('09:30'))).toBe(0)
-  })
-
   it('refuses a file of a posting that is not there', async () => {
     const orphan = { posting: 'nothing', kind: 'posted', name: 'a.csv', bytes: Uint8Array.of(1) } as const
     await expect(opened().files.put(orphan, at('09:00'))).rejects.toMatchObject({ code: 'store-refused' })

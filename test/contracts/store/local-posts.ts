@@ -102,14 +102,35 @@ export function localPostsContract(opened: () => { readonly localPosts: LocalPos
     expect(await ids({ direct: 'anne', thread: '4', after: '4' })).toEqual(['5'])
   })
 
-  it('forgets the bytes of files of old posts, and keeps the posts', async () => {
+  it('deletes threads whole, once nothing was said or changed in them', async () => {
     const { localPosts } = opened()
-    await localPosts.save(localPost({ id: '1', created: at('08:00') }), [FILE])
-    await localPosts.save(localPost({ id: '2', created: at('09:00') }), [OTHER])
-    expect(await localPosts.forget(at('09:00'))).toBe(1)
+    const old = { created: at('08:00'), updated: at('08:00') }
+    const posts = [
+      localPost({ id: '1', ...old }),
+      localPost({ id: '2', ...old, thread: '1' }),
+      localPost({ id: '3', ...old }),
+      localPost({ id: '4', ...old, thread: '3', updated: at('09:00') }),
+      localPost({ id: '5', ...old, direct: 'anne' }),
+    ]
+    for (const post of posts) await localPosts.save(post, post.id === '2' ? [FILE] : [])
+    expect(await localPosts.forget(at('09:00'))).toBe(3)
+    expect(await localPosts.forget(at('09:00'))).toBe(0)
+    expect(await ids({})).toEqual(['3', '4'])
+    expect(await ids({ direct: 'anne' })).toEqual([])
+    expect(await localPosts.file('F1')).toBeNull()
+  })
+
+  it('forgets the bytes of old files of a thread that goes on', async () => {
+    const { localPosts } = opened()
+    const marked = { created: at('08:00'), updated: at('09:30') }
+    await localPosts.save(localPost({ id: '1', ...marked }), [FILE])
+    await localPosts.save(localPost({ id: '2', thread: '1', bot: true, ...marked }), [OTHER])
+    await localPosts.save(localPost({ id: '3', thread: '1', bot: true }), [{ ...OTHER, id: 'B3' }])
+    expect(await localPosts.forget(at('09:00'))).toBe(2)
     expect(await localPosts.forget(at('09:00'))).toBe(0)
     expect(await localPosts.file('F1')).toEqual({ ...META, bytes: null })
     expect((await localPosts.file('A2'))?.bytes).toEqual(OTHER.bytes)
+    expect((await localPosts.file('B3'))?.bytes).toBeNull()
     expect((await localPosts.get('1'))?.files).toEqual([META])
   })
 }

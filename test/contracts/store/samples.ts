@@ -57,6 +57,7 @@ export function revisionOf(postingId: string, given: Partial<Revision> = {}): Re
     posting: postingId,
     name: 'inscriptions été.csv',
     sha256: 'ab'.repeat(32),
+    outcome: { verdict: 'partial', counts: { rows: 3 } },
     report: { problems: [{ code: 'role-unknown', values: { role: 'prof\0' } }] },
     createdAt: at('08:05'),
     ...given,
