@@ -9,14 +9,13 @@ const options = readOptions(process.argv.slice(2))
 const { chosen, rows, runs } = options
 const inputs = makeInputs(chosen.map(({ share }) => rows * share))
 try {
-  const medians = measureAll(options, inputs, (round) => process.stderr.write(`\rround ${round} of ${runs}`))
-  process.stderr.write('\r')
+  const medians = measureAll(options, inputs, (text) => process.stderr.write(`${text}\n`))
   process.stdout.write(
     [
-      `Medians of ${runs} interleaved runs; CPU of all threads, user and system; node ${process.versions.node}, ${availableParallelism()} cores.`,
+      `Medians of ${runs} interleaved runs; CPU of all threads, user and system; node ${process.versions.node}, ${availableParallelism()} cores.\n`,
       figuresTable(options, medians),
       limitsTable(medians),
-    ].join('\n\n'),
+    ].join('\n'),
   )
 } finally {
   inputs.remove()

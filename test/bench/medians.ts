@@ -7,16 +7,26 @@ import { runNode } from './run-node.ts'
 
 export type Medians = ReadonlyMap<string, Measured>
 
-/** Runs everybody once to fill the caches, then in rounds; the medians by contender, figure by figure. */
-export function measureAll({ chosen, rows, runs }: Options, inputs: Inputs, hear: (round: number) => void): Medians {
-  const once = (contender: Contender) => runOnce(contender, rows, inputs)
-  for (const contender of chosen) once(contender)
-  const all = new Map<string, Measured[]>(chosen.map(({ id }) => [id, []]))
+/** Runs everybody once to fill the caches, then in rounds those who could; the medians by contender, figure by figure. */
+export function measureAll({ chosen, rows, runs }: Options, inputs: Inputs, say: (text: string) => void): Medians {
+  const able = chosen.filter((contender) => isAble(contender, rows, inputs, say))
+  const all = new Map<string, Measured[]>(able.map(({ id }) => [id, []]))
   for (let round = 1; round <= runs; round++) {
-    hear(round)
-    for (const contender of chosen) all.get(contender.id)!.push(once(contender))
+    say(`round ${round} of ${runs}`)
+    for (const contender of able) all.get(contender.id)!.push(runOnce(contender, rows, inputs))
   }
   return new Map(Array.from(all, ([id, measures]) => [id, medianOf(measures)]))
+}
+
+/** One that breaks must not cost the figures of the others. */
+function isAble(contender: Contender, rows: number, inputs: Inputs, say: (text: string) => void): boolean {
+  try {
+    runOnce(contender, rows, inputs)
+    return true
+  } catch (error) {
+    say(`${contender.id} is left out: ${error instanceof Error ? error.message : String(error)}`)
+    return false
+  }
 }
 
 function runOnce({ script, share, knowsSite, flags }: Contender, rows: number, inputs: Inputs): Measured {

@@ -10,8 +10,10 @@ type Cells = readonly string[]
 /** A line per contender; ratios are to `csv-parse alone` on the same number of rows. */
 export function figuresTable({ chosen, rows }: Options, medians: Medians): string {
   const yardstick = medians.get('csv-parse')
+  const lineOf = (it: Contender, measured?: Measured) =>
+    measured ? [figuresOf(it, rows * it.share, measured, yardstick)] : []
   const head = ['', 'rows', 'start ms', 'job ms', '÷ csv-parse', 'whole ÷', 'peak MiB', 'kept', 'others']
-  return table([head, ...chosen.map((it) => figuresOf(it, rows * it.share, medians.get(it.id)!, yardstick))])
+  return table([head, ...chosen.flatMap((it) => lineOf(it, medians.get(it.id)))])
 }
 
 function figuresOf({ label, share }: Contender, rows: number, measured: Measured, yardstick?: Measured): Cells {
