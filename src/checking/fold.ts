@@ -18,7 +18,13 @@ export const blank = '[ \\t\\v\\f\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3
 
 /** True for a cell in which there is nothing to see. */
 export const isBlank = (cell: string): boolean =>
-  cell === '' || cell.trim() === '' || cell.replace(invisible, '').replace(control, '').trim() === ''
+  cell === '' || (!startsVisibly(cell) && cell.replace(invisible, '').replace(control, '').trim() === '')
+
+/** An ASCII sign at the start settles it for nearly every cell. */
+function startsVisibly(cell: string): boolean {
+  const first = cell.charCodeAt(0)
+  return first > 0x20 && first < 0x7f
+}
 
 /** False for a name that no upload can give: PHP's trim would change it, or it holds a line break. */
 export const isWritable = (name: string): boolean => !/^[ \t\v\0]|[ \t\v\0]$|[\r\n]/.test(name)

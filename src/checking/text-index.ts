@@ -17,6 +17,15 @@ export function makeTextIndex(textAt: (number: number) => string, expected: numb
   let hashes = new Int32Array(mask + 1)
   let numbers = new Int32Array(mask + 1)
   let count = 0
+  // What is added was looked for just before.
+  let last = ''
+  let lastHash = hashOf(last, seed)
+  const hashed = (text: string): number => {
+    if (text === last) return lastHash
+    last = text
+    lastHash = hashOf(text, seed)
+    return lastHash
+  }
   const put = (hash: number, number: number): void => {
     let at = hash & mask
     while (numbers[at] !== 0) at = (at + 1) & mask
@@ -32,7 +41,7 @@ export function makeTextIndex(textAt: (number: number) => string, expected: numb
   }
   return {
     find(text) {
-      const hash = hashOf(text, seed)
+      const hash = hashed(text)
       for (let at = hash & mask; numbers[at] !== 0; at = (at + 1) & mask) {
         if (hashes[at] === hash && isSame(textAt(numbers[at]! - 1), text)) return numbers[at]! - 1
       }
@@ -40,7 +49,7 @@ export function makeTextIndex(textAt: (number: number) => string, expected: numb
     },
     add(text, number) {
       if (++count * 2 > mask) grow()
-      put(hashOf(text, seed), number)
+      put(hashed(text), number)
     },
   }
 }

@@ -27,4 +27,9 @@ export const rowHeaderRepeated: ShapeRule = {
       : null,
 }
 
-const isSame = (a: string, b: string): boolean => a === b || a.trim().toLowerCase() === b.trim().toLowerCase()
+const isSame = (a: string, b: string): boolean =>
+  a === b || (mayBeSame(a.charCodeAt(0), b.charCodeAt(0)) && a.trim().toLowerCase() === b.trim().toLowerCase())
+
+/** Two visible ASCII signs that differ in more than case settle it for nearly every row. */
+const mayBeSame = (a: number, b: number): boolean =>
+  !(a > 0x20 && b > 0x20 && a < 0x7f && b < 0x7f) || (a | 32) === (b | 32)
