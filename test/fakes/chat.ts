@@ -95,7 +95,9 @@ export function fakeChat(town: FakeTown = { posts: [], bytes: new Map() }): Fake
     },
     async update({ post }, message) {
       await Promise.resolve()
-      change(find(post), message)
+      const mine = find(post)
+      if (mine.key === null) throw new OutsideError('post-gone', 'No such post of the bot')
+      change(mine, message)
     },
     async mark({ post }, mark) {
       await Promise.resolve()
