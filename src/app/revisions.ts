@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { isOpen, stateAfter } from '../batches/batch.ts'
 import type { Answer } from '../replies/answer.ts'
 import type { Remembered } from '../replies/remembered.ts'
+import type { EarlierFile } from '../replies/report-reply.ts'
+import { earlierFiles, keepStaying } from './earlier-files.ts'
 import type { Outside } from './outside.ts'
 import type { Request } from './request.ts'
 
@@ -11,28 +13,34 @@ export type Turn = {
   readonly revision: number
   /** What is kept of the file before, or null when there is none or it is forgotten. */
   readonly before: Remembered | null
+  /** Corrected files that stay to be uploaded beside that of this one. */
+  readonly earlier: readonly EarlierFile[]
   readonly isLast: boolean
 }
 
 /** The turn of that file, the same again after a crash. Throws OutsideError. */
-export async function turnOf({ store }: Outside, { posting, batch }: Request): Promise<Turn> {
-  const known = await store.batches.revisions(batch.id)
+export async function turnOf(outside: Outside, { posting, batch }: Request): Promise<Turn> {
+  const known = await outside.store.batches.revisions(batch.id)
   const revision = known.find((other) => other.posting === posting.id)?.number ?? known.length + 1
   const before = known.find((other) => other.number === revision - 1)
-  return { revision, before: keptOf.parse(before?.report ?? null), isLast: revision >= known.length }
+  const earlier = await earlierFiles(outside, { number: revision, name: posting.file.name }, known)
+  return { revision, before: keptOf.parse(before?.report ?? null), earlier, isLast: revision >= known.length }
 }
 
 /** Saves the report as that revision, unless it is there from before a crash. Throws OutsideError. */
 export async function saveRevision(
-  { store, clock }: Outside,
-  { posting, batch }: Request,
+  outside: Outside,
+  request: Request,
   { revision: number, isLast }: Turn,
   answer: Answer,
 ): Promise<void> {
+  const { store, clock } = outside
+  const { posting, batch } = request
   const createdAt = clock.now()
   const { kept, verdict, counts } = answer
   const { name } = posting.file
   const revision = { batch: batch.id, number, posting: posting.id, name, sha256: kept.sha256, createdAt }
+  await keepStaying(outside, request, answer)
   const isNew = await store.batches.revise(
     { ...revision, outcome: { verdict, counts }, report: kept },
     stateAfter(answer),

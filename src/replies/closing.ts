@@ -61,7 +61,9 @@ function filesLine(report: Report, { earlier, number, annotated }: Given, locale
     annotated && verdict !== 'corrected' ? [code(names.annotated)] : [],
   ].filter((each) => each.length > 0)
   if (told.length === 0) return []
-  if (verdict !== 'corrected') return ['📎 ', ...joined(told, ' · ')]
+  const left = earlier.length + (corrected === null ? 0 : 1)
+  const rest = earlier.length > 0 && verdict !== 'ready' ? locale.stillToUpload(left) : []
+  if (verdict !== 'corrected') return ['📎 ', ...joined(told, ' · '), ...rest]
   const only = earlier.length > 0 ? locale.theseFiles : locale.thisFile
   const aside: Line = annotated ? [` ${locale.toCheck}`, locale.colon, code(names.annotated), '.'] : []
   return ['📎 ', ...joined(told, ' · '), ...only, ...aside]

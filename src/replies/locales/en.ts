@@ -104,6 +104,9 @@ export const en: Locale = {
   asItIsOnceVerified: ['If the accounts and the courses exist, the file can be uploaded as it is.'],
   thisFile: [' · this is the file to upload.'],
   theseFiles: [' · these are the files to upload.'],
+  stillToUpload: (n) => [
+    n === 1 ? ' · the corrected file is still to be uploaded.' : ' · all the corrected files are to be uploaded.',
+  ],
   asItIsToo: ['This file can be uploaded as it is, together with the corrected file before it.'],
   inParts: (n, size) => [`also in ${number(n)} parts of at most ${rows(size)}`],
   fileOf: (name, n) => line`${code(name)} (${rows(n)})`,

@@ -104,6 +104,9 @@ export const fr: Locale = {
   asItIsOnceVerified: ['Si les comptes et les cours existent, le fichier peut être importé tel quel.'],
   thisFile: [' · c’est ce fichier qu’il faut importer.'],
   theseFiles: [' · ce sont ces fichiers qu’il faut importer.'],
+  stillToUpload: (n) => [
+    n === 1 ? ' · le fichier corrigé reste à importer.' : ' · tous les fichiers corrigés sont à importer.',
+  ],
   asItIsToo: ['Ce fichier peut être importé tel quel, en plus du fichier corrigé précédent.'],
   inParts: (n, size) => [`aussi en ${number(n)} parties de ${rows(size)} au plus`],
   fileOf: (name, n) => line`${code(name)} (${rows(n)})`,

@@ -65,6 +65,8 @@ type ReportWords = {
   readonly asItIsToo: Line
   readonly thisFile: Line
   readonly theseFiles: Line
+  /** Of that many corrected files, beside other files. */
+  readonly stillToUpload: (count: number) => Line
   readonly inParts: (parts: number, rows: number) => Line
   readonly fileOf: (name: string, rows: number) => Line
   readonly howToCorrect: (file: string) => Line

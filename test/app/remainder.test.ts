@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { NewFile } from '../fakes/chat.ts'
+import { csv, faulty, good, makeWorld, type World } from '../fakes/world.ts'
+
+let world: World
+beforeEach(async () => {
+  world = await makeWorld()
+  await world.chat.say({ files: [faulty(2)] })
+  await world.run()
+})
+afterEach(() => world.close())
+
+const lines = (bytes: Uint8Array) => new TextDecoder().decode(bytes).replace('\uFEFF', '').trimEnd().split('\n')
+const reply = () => world.chat.said()[0]!
+const files = () => reply().message!.files.map(({ name, bytes }) => `${name} ${lines(bytes).length - 1}`)
+
+async function post(file: NewFile): Promise<void> {
+  await world.chat.say({ thread: 'p1', files: [file] })
+  await world.run()
+}
+
+/** The rows to review of the reply, with that many of their unknown roles mended. */
+function mended(count: number, name = 'liste.a-revoir.csv', of = name): NewFile {
+  const rejected = reply().message!.files.find((file) => file.name === of)!
+  const rows = lines(rejected.bytes).map((line, row) => (row > count ? line : line.replace(/chef\d/, 'student')))
+  return csv(name, ...rows)
+}
+
+it('leaves the first corrected file beside the second, and says that both are needed', async () => {
+  expect(files().slice(0, 2)).toEqual(['liste.corrige.csv 1', 'liste.a-revoir.csv 2'])
+  await post(mended(2))
+  expect(files()).toEqual(['liste.corrige.csv 1', 'liste.corrige-2.csv 2'])
+  expect(reply().text).toMatch(
+    /liste\.corrige\.csv \(1\sligne\) · liste\.corrige-2\.csv \(2\slignes\).*ces fichiers qu/,
+  )
+  const usernames = reply().message!.files.flatMap(({ bytes }) =>
+    lines(bytes)
+      .slice(1)
+      .map((line) => line.slice(0, 8)),
+  )
+  expect(usernames).toEqual(['21900003', '21900001', '21900002'])
+})
+
+it('goes on until nothing is left', async () => {
+  await post(mended(1))
+  expect(files().slice(0, 3)).toEqual(['liste.corrige.csv 1', 'liste.corrige-2.csv 1', 'liste.a-revoir-2.csv 1'])
+  expect(reply().text).toMatch(/tous les fichiers corrigés sont à importer/)
+  await post(mended(1, 'liste.a-revoir-2.csv'))
+  expect(files()).toEqual(['liste.corrige.csv 1', 'liste.corrige-2.csv 1', 'liste.corrige-3.csv 1'])
+})
+
+it('takes the same rows, mended better, for the ones before', async () => {
+  const better = mended(2)
+  await post(mended(1))
+  await post(better)
+  expect(files()).toEqual(['liste.corrige.csv 1', 'liste.corrige-3.csv 2'])
+  await post(better)
+  expect(files()).toEqual(['liste.corrige.csv 1', 'liste.corrige-4.csv 2'])
+})
+
+it('still asks for the first when the second cannot be read', async () => {
+  await post({ name: 'liste.a-revoir.csv', bytes: new Uint8Array() })
+  expect(files()).toEqual(['liste.corrige.csv 1'])
+  expect(reply().text).toContain('le fichier corrigé reste à importer')
+})
+
+it('replaces all of it by a whole new version', async () => {
+  await post(mended(2))
+  await post(faulty(1))
+  expect(files().slice(0, 2)).toEqual(['liste.corrige.csv 2', 'liste.a-revoir.csv 1'])
+  await post(good())
+  expect(files()).toEqual([])
+})
+
+it('does without a corrected file that was forgotten', async () => {
+  const file = mended(2)
+  world.clock.pass({ hours: 24 * 30 + 1 })
+  await world.outside.store.forget(world.clock.now(), world.outside.retention)
+  await post(file)
+  expect(files()).toEqual(['liste.corrige.csv 2'])
+})
