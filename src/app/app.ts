@@ -1,11 +1,9 @@
 // What people and the clock can cause, joined: one event in, one file of this folder.
 import type { ChatEvents } from '../ports/chat.ts'
-import { answerCommand } from './answer-command.ts'
+import { eventsFor } from './events.ts'
 import { forgetOldFiles } from './forget-old-files.ts'
 import { jobKinds } from './job-kinds.ts'
 import type { Outside } from './outside.ts'
-import { pressButton } from './press-button.ts'
-import { receiveFile } from './receive-file.ts'
 import { startJobs } from './run-jobs.ts'
 
 export type App = {
@@ -20,6 +18,7 @@ export type App = {
 /** Starts on the jobs that are due. */
 export function startApp(outside: Outside): App {
   const jobs = startJobs(outside, jobKinds(outside))
+  const events = eventsFor(outside)
   jobs.wake()
 
   /** Whatever an event stored is begun at once. */
@@ -33,11 +32,9 @@ export function startApp(outside: Outside): App {
 
   return {
     events: {
-      posted: async (posting) => {
-        await waking(receiveFile(outside, posting))
-      },
-      pressed: (press) => waking(pressButton(outside, press)),
-      commanded: (command) => waking(answerCommand(outside, command)),
+      posted: (posting) => waking(events.posted(posting)),
+      pressed: (press) => waking(events.pressed(press)),
+      commanded: (command) => waking(events.commanded(command)),
     },
     tick: async () => {
       jobs.wake()

@@ -14,6 +14,10 @@ export type Failure = {
 
 export type NextTry = { readonly at: Temporal.Instant; readonly now: Temporal.Instant; readonly timezone: string }
 
+/** Something that a person asked for, by a word or a button, failed and is not tried again. */
+export const bugReply = ({ language, reference }: Omit<Failure, 'name'>): Message =>
+  message(language, [text(localeOf(language).bug(reference))])
+
 /** The check failed and will be tried again at `at`, or never again when null: a person takes over. */
 export function failureReply({ language, name, reference }: Failure, next: NextTry | null): Message {
   const locale = localeOf(language)

@@ -1,9 +1,10 @@
 // The process is cut off before or after each single call to the outside, one call further in each run, and started
 // again: whatever the moment, people see one answer.
 import { describe, expect, it } from 'vitest'
+import { eventsFor } from '../../src/app/events.ts'
 import type { Outside } from '../../src/app/outside.ts'
 import type { Chat } from '../../src/ports/chat.ts'
-import { eventsOf, faulty, makeWorld, runDue, type World } from '../fakes/world.ts'
+import { faulty, makeWorld, runDue, type World } from '../fakes/world.ts'
 
 class Killed extends Error {}
 type Moment = 'before' | 'after'
@@ -60,7 +61,7 @@ async function forEachCall(moment: Moment, story: (world: World, dying: Outside 
 
 /** A process from its start to its death, or to its last job; people post all the same. */
 async function live(dying: Outside & { fate: Fate }, event: () => Promise<unknown>): Promise<void> {
-  const steps = [() => dying.chats[0]!.start(eventsOf(dying)), event, () => runDue(dying)]
+  const steps = [() => dying.chats[0]!.start(eventsFor(dying)), event, () => runDue(dying)]
   for (const step of steps) {
     await step().catch((error: unknown) => {
       if (!dying.fate.isDead()) throw error
@@ -71,7 +72,7 @@ async function live(dying: Outside & { fate: Fate }, event: () => Promise<unknow
 /** The next process: the chat delivers again, the lease of the dead one runs out. */
 async function restart(world: World): Promise<void> {
   world.clock.pass({ seconds: 16 })
-  await world.chat.start(eventsOf(world.outside))
+  await world.chat.start(eventsFor(world.outside))
   await world.run()
   expect(await world.outside.store.jobs.counts()).toEqual({ queued: 0, leased: 0, dead: 0 })
 }

@@ -5,14 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { noDirectory } from '../../src/adapters/directory/none.ts'
 import { openStore } from '../../src/adapters/store/open.ts'
-import { answerCommand } from '../../src/app/answer-command.ts'
+import { eventsFor } from '../../src/app/events.ts'
 import { jobKinds } from '../../src/app/job-kinds.ts'
 import type { Outside } from '../../src/app/outside.ts'
-import { pressButton } from '../../src/app/press-button.ts'
-import { receiveFile } from '../../src/app/receive-file.ts'
 import { runJob } from '../../src/app/run-job.ts'
 import { siteNamed } from '../../src/moodle/sites.ts'
-import type { ChatEvents } from '../../src/ports/chat.ts'
 import { type FakeChat, fakeChat, type NewFile } from './chat.ts'
 import { inlineChecker } from './checker.ts'
 import { type FakeClock, fakeClock } from './clock.ts'
@@ -45,7 +42,7 @@ export async function makeWorld(given: Partial<Outside> = {}): Promise<World> {
     maxFileBytes: 100_000,
     ...given,
   }
-  await chat.start(eventsOf(outside))
+  await chat.start(eventsFor(outside))
   return {
     outside,
     chat,
@@ -58,14 +55,6 @@ export async function makeWorld(given: Partial<Outside> = {}): Promise<World> {
     },
   }
 }
-
-export const eventsOf = (outside: Outside): ChatEvents => ({
-  async posted(posting) {
-    await receiveFile(outside, posting)
-  },
-  pressed: (press) => pressButton(outside, press),
-  commanded: (command) => answerCommand(outside, command),
-})
 
 export async function runDue(outside: Outside): Promise<number> {
   const kinds = jobKinds(outside)

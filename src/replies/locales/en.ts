@@ -129,6 +129,8 @@ export const en: Locale = {
     line`😕 I did not manage to check ${code(name)}; the fault is mine. The team has been told (reference ${reference}); I will try again ${when}. The file is kept until then.`,
   failedForGood: (name, reference) =>
     line`😕 I did not manage to check ${code(name)} after several attempts; the fault is mine. The team has been told (reference ${reference}) and takes over.`,
+  bug: (reference) =>
+    line`😕 I did not manage to do that; the fault is mine. The team has been told (reference ${reference}).`,
   notATable: {
     image: (name) =>
       line`📷 ${code(name)} is a picture: I can only read the table itself. Drop the file (CSV, Excel or LibreOffice) **in this thread** and I will check it.`,

@@ -129,6 +129,8 @@ export const fr: Locale = {
     line`😕 Je n’ai pas réussi à vérifier ${code(name)}, c’est de mon côté. L’équipe est prévenue (référence ${reference}) ; je réessaie ${when}. Le fichier est conservé jusque-là.`,
   failedForGood: (name, reference) =>
     line`😕 Je n’ai pas réussi à vérifier ${code(name)}, malgré plusieurs essais ; c’est de mon côté. L’équipe est prévenue (référence ${reference}) et prend le relais.`,
+  bug: (reference) =>
+    line`😕 Je n’ai pas réussi à faire cela, c’est de mon côté. L’équipe est prévenue (référence ${reference}).`,
   notATable: {
     image: (name) =>
       line`📷 ${code(name)} est une image : je ne peux lire que le tableau lui-même. Déposez le fichier (CSV, Excel ou LibreOffice) **dans ce fil** et je le vérifie.`,

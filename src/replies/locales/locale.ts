@@ -128,6 +128,7 @@ type ServiceWords = {
   readonly working: (name: string, percent: number | null) => Line
   readonly failed: (name: string, reference: string, when: string) => Line
   readonly failedForGood: (name: string, reference: string) => Line
+  readonly bug: (reference: string) => Line
   readonly notATable: Readonly<Record<'image' | 'pdf' | 'document' | 'other', (name: string) => Line>>
   readonly tooLarge: (name: string, size: number, limit: number) => Line
   readonly tooManyFiles: (limit: number) => Line
