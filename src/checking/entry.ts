@@ -1,4 +1,5 @@
 // A row as its rules see it: a person and the courses asked for, with what the site and the earlier rows say of each.
+import type { Few } from './few.ts'
 import type { Account, Course, Enrolment } from './reference.ts'
 
 export type Slot = {
@@ -43,7 +44,7 @@ export type Past = {
   /** True when one of these rows goes to Moodle. */
   readonly isAccepted: boolean
   /** Each way a row of this person was written, with the first row written so. */
-  readonly lines: ReadonlyMap<string, number>
+  readonly lines: Pick<Few<number>, 'get'>
   /** For each course, the last time it was asked for by a row that goes to Moodle. */
-  readonly courses: ReadonlyMap<string, { readonly row: number; readonly slot: Slot }>
+  readonly courses: Pick<Few<{ readonly row: number; readonly slot: Slot }>, 'get'>
 }

@@ -2,6 +2,7 @@
 import { parse } from '../table/parse.ts'
 import type { Delimiter } from '../table/table.ts'
 import type { Entry, Past, Slot } from './entry.ts'
+import { type Few, few } from './few.ts'
 import { makeTextIndex } from './text-index.ts'
 
 export interface People {
@@ -15,8 +16,8 @@ export interface People {
 type Person = {
   readonly first: Past['first']
   isAccepted: boolean
-  readonly lines: Map<string, number>
-  readonly courses: Map<string, { readonly row: number; readonly slot: Slot }>
+  readonly lines: Few<number>
+  readonly courses: Few<{ readonly row: number; readonly slot: Slot }>
 }
 
 /** `read` makes the entry of a row again from its written cells; `expected` rows and `seed`: see `makeTextIndex`. */
@@ -30,17 +31,16 @@ export function makePeople(
   const lines: string[] = []
   const rejected = new Set<number>()
   const recalled = new Map<number, Person>()
-  const entryAt = (index: number): Entry => {
-    const line = lines[index] ?? ''
-    for (const { cells } of parse(line, delimiter).rows) return { ...read(rows[index] ?? 0, cells), line }
-    throw new Error('a remembered row cannot be read again')
-  }
-  const byUsername = makeTextIndex((index) => entryAt(index).username, expected, seed)
-  const byEmail = makeTextIndex((index) => entryAt(index).email, expected, seed)
+  const usernames: string[] = []
+  const emails: string[] = []
+  const byUsername = makeTextIndex((index) => usernames[index]!, expected, seed)
+  const byEmail = makeTextIndex((index) => emails[index]!, expected, seed)
   const personAt = (index: number): Person => {
     const known = recalled.get(index)
     if (known) return known
-    const person = personOf(entryAt(index), rejected.has(index))
+    const line = lines[index]!
+    const entry = { ...read(rows[index]!, cellsOf(line, delimiter)), line }
+    const person = personOf(entry, rejected.has(index))
     recalled.set(index, person)
     return person
   }
@@ -51,7 +51,7 @@ export function makePeople(
     },
     usernameWithEmail(email) {
       const index = byEmail.find(email)
-      return index < 0 ? null : entryAt(index).username
+      return index < 0 ? null : usernames[index]!
     },
     add(entry, isRejected) {
       if (entry.past !== null) {
@@ -61,20 +61,29 @@ export function makePeople(
       if (isRejected) rejected.add(rows.length)
       byUsername.add(entry.username, rows.length)
       byEmail.add(entry.email, rows.length)
+      usernames.push(entry.username)
+      emails.push(entry.email)
       rows.push(entry.row)
       lines.push(entry.line)
     },
   }
 }
 
+/** The cells of a written row. */
+function cellsOf(line: string, delimiter: Delimiter): readonly string[] {
+  if (!line.includes('"')) return line.split(delimiter)
+  for (const { cells } of parse(line, delimiter).rows) return cells
+  return []
+}
+
 function personOf(first: Entry, isRejected: boolean): Person {
-  const person: Person = { first, isAccepted: false, lines: new Map(), courses: new Map() }
+  const person: Person = { first, isAccepted: false, lines: few(), courses: few() }
   extend(person, first, isRejected)
   return person
 }
 
 function extend(person: Person, entry: Entry, isRejected: boolean): void {
-  if (!person.lines.has(entry.line)) person.lines.set(entry.line, entry.row)
+  if (person.lines.get(entry.line) === undefined) person.lines.set(entry.line, entry.row)
   if (isRejected) return
   person.isAccepted = true
   for (const slot of entry.slots) if (slot.course !== '') person.courses.set(slot.course, { row: entry.row, slot })
