@@ -9,6 +9,7 @@ import type { Message } from '../replies/message.ts'
 import { batchFor, threadOf } from './batch-for.ts'
 import { chatNamed, type Outside } from './outside.ts'
 import { say } from './say.ts'
+import { worstMark } from './worst-mark.ts'
 
 export type Request = {
   readonly posting: StoredPosting
@@ -45,10 +46,11 @@ export async function replyAside(outside: Outside, request: Request, message: Me
   else await say(outside, posting.chat, placeOf(request), `revision ${posting.id}`, message)
 }
 
-/** The state at a glance on the person's post; a chat that does not let us is no reason not to answer. */
+/** The state of all its files at a glance on the person's post; a chat that does not let us is no reason not to answer. */
 export async function mark(outside: Outside, { posting }: Pick<Request, 'posting'>, state: Mark): Promise<void> {
+  const worst = worstMark(await outside.store.postings.mark(posting.id, state))
   try {
-    await chatNamed(outside, posting.chat).mark({ channel: posting.channel, post: posting.post }, state)
+    await chatNamed(outside, posting.chat).mark({ channel: posting.channel, post: posting.post }, worst)
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error
     outside.log.warn({ posting: posting.id, error }, 'a post could not be marked')

@@ -2,7 +2,7 @@
 // `store-unavailable` (later it may work), `store-refused` (the rows forbid it: never will), and where said another.
 // Instants are kept to the millisecond.
 import type { Batch as AnyBatch, BatchState } from '../batches/batch.ts'
-import type { ChatName, PostRef } from './chat.ts'
+import type { ChatName, Mark, PostRef } from './chat.ts'
 
 /** A posted file waiting for its answer; unique on (chat, channel, post, file id): Slack's post ids repeat across channels. */
 export type StoredPosting = {
@@ -45,6 +45,8 @@ export interface Postings {
   get(id: string): Promise<StoredPosting | null>
   /** The last one received in that thread, or in the whole channel when `thread` is null. */
   latest(chat: ChatName, channel: string, thread: string | null): Promise<StoredPosting | null>
+  /** Saves the state of that file; gives those of all files of its post, null where none was saved. */
+  mark(id: string, mark: Mark): Promise<readonly (Mark | null)[]>
   /** Id of the last post seen in a channel, or null. */
   watermark(chat: ChatName, channel: string): Promise<string | null>
   setWatermark(chat: ChatName, channel: string, post: string): Promise<void>

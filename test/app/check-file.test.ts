@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { jobKinds } from '../../src/app/job-kinds.ts'
+import { runJob } from '../../src/app/run-job.ts'
 import { OutsideError } from '../../src/ports/outside-error.ts'
 import { textOf } from '../fakes/chat.ts'
 import { brokenDirectory, directoryOf } from '../fakes/directory.ts'
@@ -72,6 +74,25 @@ describe('a file posted in the channel', () => {
     expect(world.chat.said().map(({ thread }) => thread)).toEqual([post.id, post.id])
     expect(texts()[0]).toMatch(/^✅/)
     expect(texts()[1]).toMatch(/^⛔/)
+  })
+
+  it.each([
+    ['the first', [faulty(3, 'un.csv'), good('deux.csv')]],
+    ['the second', [good('un.csv'), faulty(3, 'deux.csv')]],
+  ])('shows the worse of two on their post, here that of %s', async (_, files) => {
+    const post = await world.chat.say({ files })
+    await world.run()
+    expect(post.mark).toBe('blocked')
+  })
+
+  it('shows that another of its post is still being checked', async () => {
+    const post = await world.chat.say({ files: [good('un.csv'), good('deux.csv')] })
+    const { store, clock } = world.outside
+    const [job] = await store.jobs.claim(1, clock.now(), Temporal.Duration.from({ seconds: 15 }))
+    await runJob(world.outside, jobKinds(world.outside), job!)
+    expect(post.mark).toBe('working')
+    await world.run()
+    expect(post.mark).toBe('ready')
   })
 
   it.each([

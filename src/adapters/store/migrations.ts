@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import { OutsideError } from '../../ports/outside-error.ts'
 import { type ColumnTypes, POSTGRES_TYPES, SQLITE_TYPES } from './migrations/column-types.ts'
 import { firstTables } from './migrations/first-tables.ts'
+import { marks } from './migrations/marks.ts'
 import { outcomes } from './migrations/outcomes.ts'
 import type { Tables } from './schema.ts'
 
@@ -14,6 +15,7 @@ const ADVISORY_LOCK = 5_610_423_907
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>>> = {
   'first-tables': firstTables,
   outcomes,
+  marks,
 }
 
 type MigrationTables = { migrations: { name: string } }

@@ -1,5 +1,6 @@
 // Acknowledging an event rests on this: the posting and the job to check it are stored together or not at all.
 import type { Kysely, Selectable } from 'kysely'
+import type { Mark } from '../../ports/chat.ts'
 import type { NewPosting, Postings, StoredPosting } from '../../ports/store.ts'
 import { fromInstant, toInstant, toJson, toText } from './columns.ts'
 import { newId } from './ids.ts'
@@ -28,6 +29,8 @@ export function createPostings(db: Kysely<Tables>): Postings {
         .executeTakeFirst()
       return row === undefined ? null : toPosting(row)
     },
+
+    mark: (id, mark) => db.transaction().execute((trx) => saveMark(trx, id, mark)),
 
     async watermark(chat, channel) {
       const query = db.selectFrom('watermarks').select('post').where('chat', '=', chat).where('channel', '=', channel)
@@ -68,6 +71,21 @@ async function receive(trx: Kysely<Tables>, posting: NewPosting): Promise<boolea
     .values({ kind: 'check-file', payload, ...queuedAt(posting.receivedAt) })
     .execute()
   return true
+}
+
+async function saveMark(trx: Kysely<Tables>, id: string, mark: Mark): Promise<readonly (Mark | null)[]> {
+  await trx.updateTable('postings').set({ mark }).where('id', '=', id).execute()
+  const rows = await trx
+    .selectFrom('postings as one')
+    .innerJoin('postings as each', (join) =>
+      join
+        .onRef('each.channel', '=', 'one.channel')
+        .onRef('each.post', '=', 'one.post'),
+    )
+    .select('each.mark')
+    .where('one.id', '=', id)
+    .execute()
+  return rows.map((row) => row.mark)
 }
 
 function toPosting(row: Selectable<Tables['postings']>): StoredPosting {

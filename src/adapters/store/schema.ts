@@ -1,6 +1,6 @@
 // The tables as Kysely sees them; the same on both databases. `…At` columns are text made by `columns.ts`.
 import type { Generated } from 'kysely'
-import type { ChatName } from '../../ports/chat.ts'
+import type { ChatName, Mark } from '../../ports/chat.ts'
 import type { BatchState, FileKind } from '../../ports/store.ts'
 
 type PostingTable = {
@@ -16,6 +16,7 @@ type PostingTable = {
   fileSize: number
   fileType: string
   receivedAt: string
+  mark: Mark | null
 }
 
 type WatermarkTable = { chat: ChatName; channel: string; post: string }

@@ -85,6 +85,17 @@ export function postingsContract(opened: () => Store): void {
     expect(await postings.receive(posting())).toBe(true)
   })
 
+  it('keeps the mark of each file, and gives those of its post', async () => {
+    const store = opened()
+    const [first, second] = [await receive(store), await receive(store, { file: { ...posting().file, id: 'F2' } })]
+    for (const given of [{ post: 'P2' }, { channel: 'C2' }, { chat: 'mattermost' }] as const) {
+      await store.postings.mark(await receive(store, given), 'failed')
+    }
+    expect((await store.postings.mark(first, 'working')).toSorted()).toEqual([null, 'working'])
+    expect((await store.postings.mark(second, 'blocked')).toSorted()).toEqual(['blocked', 'working'])
+    expect((await store.postings.mark(first, 'ready')).toSorted()).toEqual(['blocked', 'ready'])
+  })
+
   it('remembers the last post seen in each channel', async () => {
     const { postings } = opened()
     expect(await postings.watermark('slack', 'C1')).toBeNull()
