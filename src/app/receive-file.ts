@@ -12,9 +12,9 @@ export async function receiveFile(outside: Pick<Outside, 'store' | 'clock'>, pos
   const receivedAt = outside.clock.now()
   const { chat, channel, thread, post, author, direct } = posting
   let isNew = false
-  for (const { id, name, size, type } of tables) {
+  for (const [position, { id, name, size, type }] of tables.entries()) {
     const file = { id, name, size, type }
-    const stored = { chat, channel, thread, post, author, direct, file, receivedAt }
+    const stored = { chat, channel, thread, post, author, direct, file, position, receivedAt }
     isNew = (await outside.store.postings.receive(stored)) || isNew
   }
   if (tables.length === 0 && posting.files.length > 0 && (await isExpected(outside, posting))) {

@@ -14,6 +14,8 @@ export type StoredPosting = {
   readonly author: string
   readonly direct: boolean
   readonly file: { readonly id: string; readonly name: string; readonly size: number; readonly type: string }
+  /** Of the file among those of its post, from 0. */
+  readonly position: number
   readonly receivedAt: Temporal.Instant
 }
 
@@ -43,7 +45,7 @@ export interface Postings {
    */
   receive(posting: NewPosting): Promise<boolean>
   get(id: string): Promise<StoredPosting | null>
-  /** The last one received in that thread, or in the whole channel when `thread` is null. */
+  /** The last one received in that thread, of one post its last file, or in the whole channel when `thread` is null. */
   latest(chat: ChatName, channel: string, thread: string | null): Promise<StoredPosting | null>
   /** Saves the state of that file; gives those of all files of its post, null where none was saved. */
   mark(id: string, mark: Mark): Promise<readonly (Mark | null)[]>

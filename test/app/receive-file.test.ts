@@ -32,6 +32,12 @@ describe('a posting', () => {
     expect(await queued()).toBe(2)
   })
 
+  it('leaves its last file as the last one of the channel', async () => {
+    const files = ['f1', 'f2', 'f3', 'f4', 'f5'].map((id) => ({ ...posting().files[0]!, id }))
+    await receiveFile(world.outside, posting({ files }))
+    expect(await world.outside.store.postings.latest('local', 'support', null)).toMatchObject({ file: { id: 'f5' } })
+  })
+
   it('changes nothing when it is delivered again', async () => {
     await receiveFile(world.outside, posting())
     world.clock.pass({ hours: 1 })

@@ -6,6 +6,7 @@ import { type ColumnTypes, POSTGRES_TYPES, SQLITE_TYPES } from './migrations/col
 import { firstTables } from './migrations/first-tables.ts'
 import { marks } from './migrations/marks.ts'
 import { outcomes } from './migrations/outcomes.ts'
+import { positions } from './migrations/positions.ts'
 import type { Tables } from './schema.ts'
 
 /** Any number, as long as all enrol-checks use the same and no other program on that database does. */
@@ -16,6 +17,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, types: ColumnTyp
   'first-tables': firstTables,
   outcomes,
   marks,
+  positions,
 }
 
 type MigrationTables = { migrations: { name: string } }

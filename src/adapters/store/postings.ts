@@ -24,6 +24,7 @@ export function createPostings(db: Kysely<Tables>): Postings {
           rows.where((is) => is.or([is('thread', '=', thread), is('post', '=', thread!)])),
         )
         .orderBy('receivedAt', 'desc')
+        .orderBy('position', 'desc')
         .orderBy('id', 'desc')
         .limit(1)
         .executeTakeFirst()
@@ -60,6 +61,7 @@ async function receive(trx: Kysely<Tables>, posting: NewPosting): Promise<boolea
       fileName: toText(posting.file.name),
       fileSize: posting.file.size,
       fileType: toText(posting.file.type),
+      position: posting.position,
       receivedAt: fromInstant(posting.receivedAt),
     })
     .onConflict((conflict) => conflict.columns(['chat', 'channel', 'post', 'fileId']).doNothing())
@@ -79,6 +81,7 @@ async function saveMark(trx: Kysely<Tables>, id: string, mark: Mark): Promise<re
     .selectFrom('postings as one')
     .innerJoin('postings as each', (join) =>
       join
+        .onRef('each.chat', '=', 'one.chat')
         .onRef('each.channel', '=', 'one.channel')
         .onRef('each.post', '=', 'one.post'),
     )
@@ -98,6 +101,7 @@ function toPosting(row: Selectable<Tables['postings']>): StoredPosting {
     author: row.author,
     direct: row.direct === 1,
     file: { id: row.fileId, name: row.fileName, size: row.fileSize, type: row.fileType },
+    position: row.position,
     receivedAt: toInstant(row.receivedAt),
   }
 }

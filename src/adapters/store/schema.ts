@@ -17,6 +17,7 @@ type PostingTable = {
   fileType: string
   receivedAt: string
   mark: Mark | null
+  position: number
 }
 
 type WatermarkTable = { chat: ChatName; channel: string; post: string }

@@ -41,6 +41,16 @@ export function postingsContract(opened: () => Store): void {
     expect(await store.postings.latest('mattermost', 'C1', null)).toBeNull()
   })
 
+  it('finds the last file of a post whose files came in the same instant', async () => {
+    const store = opened()
+    for (const position of [0, 1, 2, 3, 9, 8, 7, 6, 5, 4]) {
+      await receive(store, { position, file: { ...posting().file, id: `F${position}` } })
+    }
+    expect(await store.postings.latest('slack', 'C1', 'T1')).toMatchObject({ position: 9, file: { id: 'F9' } })
+    await store.postings.receive(posting({ post: 'P2', receivedAt: at('08:00:00.001') }))
+    expect(await store.postings.latest('slack', 'C1', 'T1')).toMatchObject({ post: 'P2' })
+  })
+
   it('makes a job to check the file, due at once', async () => {
     const { postings, jobs } = opened()
     expect(await postings.receive(posting())).toBe(true)

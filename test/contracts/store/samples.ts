@@ -17,6 +17,7 @@ export function posting(given: Partial<NewPosting> = {}): NewPosting {
     author: 'U1',
     direct: false,
     file: { id: 'F1', name: 'inscriptions été.csv', size: 1234, type: 'text/csv' },
+    position: 0,
     receivedAt: at('08:00'),
     ...given,
   }
