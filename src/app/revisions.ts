@@ -15,7 +15,6 @@ export type Turn = {
   readonly before: Remembered | null
   /** Corrected files that stay to be uploaded beside that of this one. */
   readonly earlier: readonly EarlierFile[]
-  readonly isLast: boolean
 }
 
 /** The turn of that file, the same again after a crash. Throws OutsideError. */
@@ -24,14 +23,14 @@ export async function turnOf(outside: Outside, { posting, batch }: Request): Pro
   const revision = known.find((other) => other.posting === posting.id)?.number ?? known.length + 1
   const before = known.find((other) => other.number === revision - 1)
   const earlier = await earlierFiles(outside, { number: revision, name: posting.file.name }, known)
-  return { revision, before: keptOf.parse(before?.report ?? null), earlier, isLast: revision >= known.length }
+  return { revision, before: keptOf.parse(before?.report ?? null), earlier }
 }
 
-/** Saves the report as that revision, unless it is there from before a crash. Throws OutsideError. */
+/** Saves the report as that revision, in place of the one of an earlier check of the same file. Throws OutsideError. */
 export async function saveRevision(
   outside: Outside,
   request: Request,
-  { revision: number, isLast }: Turn,
+  { revision: number }: Turn,
   answer: Answer,
 ): Promise<void> {
   const { store, clock } = outside
@@ -41,11 +40,9 @@ export async function saveRevision(
   const { name } = posting.file
   const revision = { batch: batch.id, number, posting: posting.id, name, sha256: kept.sha256, createdAt }
   await keepStaying(outside, request, answer)
-  const isNew = await store.batches.revise(
-    { ...revision, outcome: { verdict, counts }, report: kept },
-    stateAfter(answer),
-  )
-  if (!isNew && isLast && isOpen(batch.state)) await store.batches.move(batch.id, stateAfter(answer), createdAt)
+  // Nothing that is found later opens a closed batch again.
+  const state = isOpen(batch.state) ? stateAfter(answer) : batch.state
+  await store.batches.revise({ ...revision, outcome: { verdict, counts }, report: kept }, state)
 }
 
 const keptOf: z.ZodType<Remembered | null> = z

@@ -104,8 +104,9 @@ export interface Batches {
   /** Batches of a thread, oldest first. */
   inThread(chat: ChatName, channel: string, thread: string): Promise<readonly Batch[]>
   /**
-   * Adds a revision and moves the batch to `state`, in one transaction. When that posting already has a revision,
-   * changes nothing and returns false. Throws OutsideError `store-conflict`, and changes nothing, when the batch has got
+   * Adds a revision and moves the batch to `state`, in one transaction. When that posting already has a revision, what
+   * was found takes the place of what was found before, under the same number, the batch is moved only if that revision
+   * is its last, and false is returned. Throws OutsideError `store-conflict`, and changes nothing, when the batch has got
    * that number or a later one from somebody else: read the batch again.
    */
   revise(revision: Revision, state: BatchState): Promise<boolean>

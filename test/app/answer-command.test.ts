@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ruleNamed, rules } from '../../src/rules/index.ts'
 import { textOf } from '../fakes/chat.ts'
-import { good, makeWorld, type World } from '../fakes/world.ts'
+import { directoryOf } from '../fakes/directory.ts'
+import { faulty, good, makeWorld, type World } from '../fakes/world.ts'
 
 let world: World
 beforeEach(async () => {
@@ -58,5 +59,50 @@ describe('check', () => {
       expect.stringMatching(/^✅/),
     ])
     expect(await world.outside.store.batches.inThread('local', 'support', first.id)).toMatchObject([{ revision: 1 }])
+  })
+  describe('after the site has changed', () => {
+    const known: string[] = ['21900001']
+    const batch = async () => {
+      const [found] = await world.outside.store.batches.inThread('local', 'support', 'p1')
+      return { found: found!, revisions: await world.outside.store.batches.revisions(found!.id) }
+    }
+    beforeEach(async () => {
+      await world.close()
+      known.splice(1)
+      world = await makeWorld({ directory: { about: () => directoryOf(known).about('ecampus') } })
+      await world.chat.say({ files: [good()] })
+      await world.run()
+      known.push('21900002', '21900003')
+    })
+
+    async function checkAgain(): Promise<void> {
+      await world.chat.command('emma', 'check', 'p1')
+      await world.run()
+    }
+
+    it('keeps the new report in place of the old, and moves the request', async () => {
+      expect((await batch()).found).toMatchObject({ state: 'needs-changes' })
+      world.clock.pass({ hours: 1 })
+      await checkAgain()
+      const { found, revisions } = await batch()
+      expect(found).toMatchObject({ state: 'ready', revision: 1 })
+      expect(revisions).toMatchObject([
+        { number: 1, outcome: { counts: { rejected: 0 } }, report: { faults: [] }, createdAt: world.clock.now() },
+      ])
+    })
+
+    it('compares the next file with the new report', async () => {
+      await checkAgain()
+      await world.chat.say({ thread: 'p1', files: [faulty(1)] })
+      await world.run()
+      expect(world.chat.said().at(-1)!.text).toContain('1 nouveau problème')
+    })
+
+    it('opens no request that was closed', async () => {
+      const { found } = await batch()
+      await world.outside.store.batches.move(found.id, 'done', world.clock.now())
+      await checkAgain()
+      expect((await batch()).found).toMatchObject({ state: 'done' })
+    })
   })
 })

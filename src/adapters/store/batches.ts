@@ -50,7 +50,7 @@ async function revise(trx: Kysely<Tables>, revision: Revision, state: BatchState
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 0n) {
-    if (await isRevised(trx, revision.posting)) return false
+    if (await replace(trx, revision, state)) return false
     throw overtaken(revision)
   }
   const updated = await trx
@@ -63,9 +63,19 @@ async function revise(trx: Kysely<Tables>, revision: Revision, state: BatchState
   return true
 }
 
-async function isRevised(trx: Kysely<Tables>, posting: string): Promise<boolean> {
-  const query = trx.selectFrom('revisions').select('posting').where('posting', '=', posting)
-  return (await query.executeTakeFirst()) !== undefined
+/** False when that posting has no revision yet. */
+async function replace(trx: Kysely<Tables>, revision: Revision, state: BatchState): Promise<boolean> {
+  const { batch, number, posting, ...found } = fromRevision(revision)
+  const query = trx.updateTable('revisions').set(found).where('posting', '=', posting).where('batch', '=', batch)
+  const replaced = await query.returning('number').executeTakeFirst()
+  if (!replaced) return false
+  await trx
+    .updateTable('batches')
+    .set({ state, updatedAt: found.createdAt })
+    .where('id', '=', batch)
+    .where('revision', '=', replaced.number)
+    .execute()
+  return true
 }
 
 function overtaken({ batch, number }: Revision): OutsideError {

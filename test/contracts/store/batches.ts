@@ -49,14 +49,24 @@ export function batchesContract(opened: () => Store): void {
     expect(await batches.revisions('B2')).toEqual([])
   })
 
-  it('changes nothing when a posting has its revision already', async () => {
+  it('replaces what was found of a posting that has its revision already, under its number', async () => {
     const { batches } = opened()
     const { postingId } = await revision(opened(), 'needs-changes')
-    const again = revisionOf(postingId, { number: 2, report: null, createdAt: at('10:00') })
-    expect(await batches.revise(again, 'ready')).toBe(false)
-    expect(await batches.revise({ ...again, number: 1 }, 'ready')).toBe(false)
-    expect(await batches.revisions('B1')).toEqual([revisionOf(postingId)])
-    expect(await batches.get('B1')).toMatchObject({ state: 'needs-changes', revision: 1, updatedAt: at('08:05') })
+    const found = { outcome: { verdict: 'ready' }, report: null, name: 'b.csv', sha256: 'cd', createdAt: at('10:00') }
+    expect(await batches.revise(revisionOf(postingId, { ...found, number: 2 }), 'ready')).toBe(false)
+    expect(await batches.revisions('B1')).toEqual([revisionOf(postingId, found)])
+    expect(await batches.get('B1')).toMatchObject({ state: 'ready', revision: 1, updatedAt: at('10:00') })
+  })
+
+  it('leaves a batch where its last revision brought it, when an older one is replaced', async () => {
+    const { batches } = opened()
+    const { postingId } = await revision(opened(), 'needs-changes')
+    const second = await receive(opened(), { post: 'P2' })
+    await batches.revise(revisionOf(second, { number: 2 }), 'ready')
+    const found = { report: null, createdAt: at('10:00') }
+    expect(await batches.revise(revisionOf(postingId, found), 'needs-changes')).toBe(false)
+    expect(await batches.revisions('B1')).toEqual([revisionOf(postingId, found), revisionOf(second, { number: 2 })])
+    expect(await batches.get('B1')).toMatchObject({ state: 'ready', revision: 2, updatedAt: at('08:05') })
   })
 
   it('refuses a number already given to another posting, and changes nothing', async () => {
