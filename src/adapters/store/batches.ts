@@ -65,13 +65,14 @@ async function revise(trx: Kysely<Tables>, revision: Revision, state: BatchState
 
 /** False when that posting has no revision yet. */
 async function replace(trx: Kysely<Tables>, revision: Revision, state: BatchState): Promise<boolean> {
-  const { batch, number, posting, ...found } = fromRevision(revision)
+  const { batch, posting, name, sha256, outcome, report, createdAt } = fromRevision(revision)
+  const found = { name, sha256, outcome, report, createdAt }
   const query = trx.updateTable('revisions').set(found).where('posting', '=', posting).where('batch', '=', batch)
   const replaced = await query.returning('number').executeTakeFirst()
   if (!replaced) return false
   await trx
     .updateTable('batches')
-    .set({ state, updatedAt: found.createdAt })
+    .set({ state, updatedAt: createdAt })
     .where('id', '=', batch)
     .where('revision', '=', replaced.number)
     .execute()
