@@ -46,9 +46,7 @@ export async function runJob(
     }
     const retryAt = nextTry(error, job.attempts, clock.now())
     log.error({ reference, job: job.id, kind: job.kind, attempts: job.attempts, retryAt, error }, 'a job failed')
-    const kept = retryAt
-      ? await store.jobs.retry(job, retryAt, reasonOf(error))
-      : await store.jobs.bury(job, reasonOf(error))
+    const kept = await store.jobs.fail(job, retryAt, reasonOf(error))
     if (kept && !isCode(error, 'store-conflict')) await tell({ reference, retryAt })
   }
 

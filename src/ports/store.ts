@@ -34,7 +34,7 @@ export type Job = {
   readonly id: string
   readonly kind: string
   readonly payload: unknown
-  /** 1 on the first claim. It is the fencing token: `finish` and `retry` with an older one do nothing. */
+  /** 1 on the first claim. It is the fencing token: `finish` and `fail` with an older one do nothing. */
   readonly attempts: number
 }
 
@@ -65,10 +65,11 @@ export interface Jobs {
   renew(job: Job, until: Temporal.Instant): Promise<boolean>
   /** False when the lease was lost to another process meanwhile. */
   finish(job: Job): Promise<boolean>
-  /** Puts it back for later. False when the lease was lost. */
-  retry(job: Job, runAt: Temporal.Instant, error: string): Promise<boolean>
-  /** Keeps it for a person to look at; never claimed again. False when the lease was lost. */
-  bury(job: Job, error: string): Promise<boolean>
+  /**
+   * Puts it back until `retryAt`, or when that is null keeps it, dead, for a person to look at: it is never claimed
+   * again. False when the lease was lost.
+   */
+  fail(job: Job, retryAt: Temporal.Instant | null, error: string): Promise<boolean>
   /** Queued, leased and dead, for health and metrics. */
   counts(): Promise<{ readonly queued: number; readonly leased: number; readonly dead: number }>
   /** When the next job can be claimed (queued and due, or its lease at an end), or null. */

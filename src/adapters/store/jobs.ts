@@ -22,9 +22,8 @@ export function createJobs(db: Kysely<Tables>, options: { readonly skipLocked: b
 
     finish: (job) => settle(db, job, { state: 'done', payload: toJson(null) }),
 
-    retry: (job, runAt, error) => settle(db, job, { ...queuedAt(runAt), error: toText(error) }),
-
-    bury: (job, error) => settle(db, job, { state: 'dead', error: toText(error) }),
+    fail: (job, retryAt, error) =>
+      settle(db, job, { ...(retryAt ? queuedAt(retryAt) : { state: 'dead' }), error: toText(error) }),
 
     async counts() {
       const query = db.selectFrom('jobs').select(['state', (count) => count.fn.countAll<number>().as('count')])

@@ -133,7 +133,7 @@ describe('the files of SQLite, once they were told to forget', () => {
       await store.localPosts.save(localPost({ id: `${n}`, text: secret.repeat(1 + (n % 50)) }), [
         { id: `F${n}`, name, size: bytes.length, type: '', bytes },
       ])
-      await (n % 2 ? store.jobs.finish(job!) : store.jobs.bury(job!, name))
+      await (n % 2 ? store.jobs.finish(job!) : store.jobs.fail(job!, null, name))
       await store.jobs.add({ kind: 'explain-files', payload: { name }, runAt: at('08:00'), key: null })
       const [word] = await store.jobs.claim(1, at('08:00'), Temporal.Duration.from({ hours: 1 }))
       await store.jobs.finish(word!)

@@ -58,7 +58,7 @@ export function forgetContract(opened: () => Store): void {
     const { jobs } = opened()
     await jobs.add(job())
     const [dead] = await jobs.claim(1, at('08:00'), HOUR)
-    await jobs.bury(dead!, 'cannot read Anne Dupont.csv')
+    await jobs.fail(dead!, null, 'cannot read Anne Dupont.csv')
     await jobs.add(job())
     expect(await opened().forget(at('09:00'), HOUR)).toBe(0)
     expect(await opened().forget(at('09:00:00.001'), HOUR)).toBe(1)

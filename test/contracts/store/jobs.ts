@@ -46,7 +46,7 @@ export function jobsContract(opened: () => Store): void {
   it('gives a job that was put back before those that came after it', async () => {
     const { jobs } = opened()
     for (const kind of ['a', 'b', 'c', 'd']) await jobs.add(job({ kind, runAt: at(kind === 'a' ? '08:00' : '08:30') }))
-    await jobs.retry(await claimOne('08:00'), at('08:30'), 'busy')
+    await jobs.fail(await claimOne('08:00'), at('08:30'), 'busy')
     expect((await jobs.claim(2, at('08:30'), MINUTE)).map(({ kind }) => kind)).toEqual(['a', 'b'])
   })
 
@@ -69,8 +69,8 @@ export function jobsContract(opened: () => Store): void {
 
   it.each([
     ['finish', (store: Store, late: Job) => store.jobs.finish(late)],
-    ['retry', (store: Store, late: Job) => store.jobs.retry(late, at('07:00'), 'late')],
-    ['bury', (store: Store, late: Job) => store.jobs.bury(late, 'late')],
+    ['retry', (store: Store, late: Job) => store.jobs.fail(late, at('07:00'), 'late')],
+    ['bury', (store: Store, late: Job) => store.jobs.fail(late, null, 'late')],
   ] as const)('does nothing for a %s that comes after somebody else took the job', async (_, settle) => {
     const { jobs } = opened()
     await jobs.add(job())
@@ -91,14 +91,14 @@ export function jobsContract(opened: () => Store): void {
 
   it.each([
     ['finished', (store: Store, done: Job) => store.jobs.finish(done)],
-    ['buried', (store: Store, done: Job) => store.jobs.bury(done, 'unreadable')],
-    ['put back', (store: Store, done: Job) => store.jobs.retry(done, at('08:30'), 'busy')],
+    ['buried', (store: Store, done: Job) => store.jobs.fail(done, null, 'unreadable')],
+    ['put back', (store: Store, done: Job) => store.jobs.fail(done, at('08:30'), 'busy')],
   ] as const)('settles a job that was %s only once', async (_, settle) => {
     await opened().jobs.add(job())
     const claimed = await claimOne('08:00')
     expect(await settle(opened(), claimed)).toBe(true)
     expect(await opened().jobs.finish(claimed)).toBe(false)
-    expect(await opened().jobs.bury(claimed, 'again')).toBe(false)
+    expect(await opened().jobs.fail(claimed, null, 'again')).toBe(false)
   })
 
   it('renews a lease that was not lost', async () => {
@@ -116,7 +116,7 @@ export function jobsContract(opened: () => Store): void {
   it('puts a job back for later, and goes on counting', async () => {
     const { jobs } = opened()
     await jobs.add(job())
-    await jobs.retry(await claimOne('08:00'), at('08:30'), 'busy\0')
+    await jobs.fail(await claimOne('08:00'), at('08:30'), 'busy\0')
     expect(await jobs.nextDue()).toEqual(at('08:30'))
     expect(await jobs.claim(1, at('08:29'), MINUTE)).toEqual([])
     expect((await claimOne('08:30')).attempts).toBe(2)
@@ -125,7 +125,7 @@ export function jobsContract(opened: () => Store): void {
   it('keeps a buried job and never gives it again', async () => {
     const { jobs } = opened()
     await jobs.add(job())
-    expect(await jobs.bury(await claimOne('08:00'), 'unreadable')).toBe(true)
+    expect(await jobs.fail(await claimOne('08:00'), null, 'unreadable')).toBe(true)
     expect(await jobs.claim(1, at('23:00'), MINUTE)).toEqual([])
     expect(await jobs.counts()).toEqual({ queued: 0, leased: 0, dead: 1 })
     expect(await jobs.nextDue()).toBeNull()
@@ -154,7 +154,7 @@ export function jobsContract(opened: () => Store): void {
     const { jobs } = opened()
     for (let n = 0; n < 4; n++) await jobs.add(job())
     await jobs.finish(await claimOne('08:00'))
-    await jobs.bury(await claimOne('08:00'), 'unreadable')
+    await jobs.fail(await claimOne('08:00'), null, 'unreadable')
     await claimOne('08:00')
     expect(await jobs.counts()).toEqual({ queued: 1, leased: 1, dead: 1 })
   })
