@@ -16,6 +16,21 @@ export const control = /[\u0000-\u0008\u000E-\u001F\u007F-\u009F\u2028\u2029]/g
 /** Blanks of every width, line breaks aside. */
 export const blank = '[ \\t\\v\\f\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000]'
 
+const oneBlank = new RegExp(`${blank}|[\\r\\n]`)
+const isBlankAt = (text: string, place: number): boolean => {
+  const unit = text.charCodeAt(place)
+  return !(unit > 32 && unit < 160) && oneBlank.test(text.charAt(place))
+}
+
+/** Without blanks of any width nor line breaks at its ends; a pattern would look at a long run of them again and again. */
+export function trimBlanks(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && isBlankAt(text, start)) start++
+  while (end > start && isBlankAt(text, end - 1)) end--
+  return start === 0 && end === text.length ? text : text.slice(start, end)
+}
+
 /** True for a cell in which there is nothing to see. */
 export const isBlank = (cell: string): boolean =>
   cell === '' || (!startsVisibly(cell) && cell.replace(invisible, '').replace(control, '').trim() === '')
@@ -43,7 +58,11 @@ export function fold(text: string): string {
 /** A name of a column or role as its letters and digits alone: also without `_`, `-`, apostrophes and dots. */
 export const squeeze = (text: string): string => fold(text).replace(/[-_'.:*]/g, '')
 
-export const stripAccents = (text: string): string => text.normalize('NFD').replace(/[\u0300-\u036F]/g, '')
+export const stripAccents = (text: string): string => normalized(text, 'NFD').replace(/[\u0300-\u036F]/g, '')
+
+/** The text in that form of Unicode; accents heaped on one letter are left, as sorting them takes the square of their number. */
+export const normalized = (text: string, form: 'NFC' | 'NFD'): string =>
+  text.length > 1000 && /\p{M}{100}/u.test(text) ? text : text.normalize(form)
 
 function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {

@@ -11,7 +11,7 @@ import {
 } from '../moodle/fields.ts'
 import type { Delimiter, Row } from '../table/table.ts'
 import { nearest, within } from './distance.ts'
-import { blank, control, invisible, isBlank, squeeze } from './fold.ts'
+import { control, invisible, isBlank, normalized, squeeze, trimBlanks } from './fold.ts'
 
 /** How the posted name became the name of a column. */
 export type Naming = 'exact' | 'spelling' | 'alias' | 'number-added' | 'number-shortened' | 'none'
@@ -64,11 +64,14 @@ export function readHeader(
   }
 }
 
+/** Nobody enrols a person in so many courses at once: a longer header is no header. */
+export const mostColumns = 1000
+
 const headerWords = new Set<string>(['username', 'course1', 'firstname', 'lastname', 'email', 'role1'])
 
 /** How many known column names a line holds; 100 more when it is unmistakably the header (policy, "title lines"). */
 export function headerScore(cells: readonly string[]): number {
-  const columns = cells.map((posted, index) => nameColumn(posted, index))
+  const columns = cells.slice(0, mostColumns).map((posted, index) => nameColumn(posted, index))
   const named = columns.map((column) => addNumber(column, columns))
   const words = new Set(
     named.filter(({ kind, naming }) => kind === 'read' && naming !== 'none').map(({ name }) => name),
@@ -78,10 +81,8 @@ export function headerScore(cells: readonly string[]): number {
   return words.size + (unmistakable ? 100 : 0)
 }
 
-const edges = new RegExp(`^(?:${blank}|[\\r\\n])+|(?:${blank}|[\\r\\n])+$`, 'g')
-
 function nameColumn(posted: string, index: number): Column {
-  const tidy = posted.normalize('NFC').replace(invisible, '').replace(control, '').replace(edges, '')
+  const tidy = trimBlanks(normalized(posted, 'NFC').replace(invisible, '').replace(control, ''))
   const lower = tidy.toLowerCase()
   const unknown = { index, posted, name: tidy, field: tidy, number: null, meant: null, naming: 'none' } as const
   if (tidy === '') return { ...unknown, kind: 'unnamed' }

@@ -23,7 +23,11 @@ export function openSpreadsheet(bytes: Uint8Array, empty: Source): Opened {
     .slice(0, at)
     .map((cells) => cells.join(' ').trim())
     .filter((title) => title !== '')
-  return { source: { ...source, titleLines, hasRows: filled.length > 0 }, columns: header, rows: () => filled }
+  return {
+    source: { ...source, columns: header.length, titleLines, hasRows: filled.length > 0 },
+    columns: header,
+    rows: () => filled,
+  }
 }
 
 /** Unpacked text and parts of a workbook, in bytes: beyond it nothing that people type in. */

@@ -4,7 +4,7 @@ import { findHeader, unwrap } from '../table/dialect.ts'
 import { parse, type QuoteFault } from '../table/parse.ts'
 import { workbookFormat } from '../table/spreadsheet.ts'
 import type { Delimiter, Row } from '../table/table.ts'
-import { headerScore, readHeader } from './header.ts'
+import { headerScore, mostColumns, readHeader } from './header.ts'
 import { openSpreadsheet } from './open-spreadsheet.ts'
 import type { DoubtfulCell, Limits, Source } from './source.ts'
 
@@ -43,9 +43,14 @@ function openText({ text, encoding, boms, endMark, alternatives }: Decoded, empt
   if (delimiter === null || lines > empty.limits.rows) return nothing(source)
   const read = (whole: string) => tableAt(whole.slice(start), delimiter, wrapped, skipped.length + 1)
   const table = read(text)
-  const doubtful = alternatives.flatMap((other) => doubtfulCells(table, read(other.text)))
   const { requoted, fault, columns, rows } = table
-  return { source: { ...source, requoted, fault, doubtful, hasRows: firstOf(rows()) !== undefined }, columns, rows }
+  const others = columns.length > mostColumns ? [] : alternatives
+  const doubtful = others.flatMap((other) => doubtfulCells(table, read(other.text)))
+  return {
+    source: { ...source, requoted, fault, doubtful, columns: columns.length, hasRows: firstOf(rows()) !== undefined },
+    columns,
+    rows,
+  }
 }
 
 function emptySource(bytes: number, limits: Limits): Source {
@@ -56,6 +61,7 @@ function emptySource(bytes: number, limits: Limits): Source {
     doubtful: [],
     lines: 0,
     hasHeader: false,
+    columns: 0,
     hasRows: false,
     mentionsPeople: false,
   }

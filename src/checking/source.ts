@@ -31,6 +31,8 @@ export type Source = {
   /** Lines below the first one, blank ones included, counted up to one more than the limit. */
   readonly lines: number
   readonly hasHeader: boolean
+  /** Cells of the header. */
+  readonly columns: number
   /** An e-mail stands near the top: without a header, it may still be a list of people. */
   readonly mentionsPeople: boolean
   readonly hasRows: boolean

@@ -36,6 +36,7 @@ export function exampleValues(rule: Rule): Values {
 const standIns: Readonly<Record<string, Values>> = {
   'account-unknown': { prerequisite: sites[0]!.prerequisite.fr, prerequisiteEn: sites[0]!.prerequisite.en },
   'email-of-another-account': { username: '21900011' },
+  'columns-too-many': { columns: 1200, limit: 1000 },
   'encoding-ambiguous': { read: 'Méca', other: 'MÈca' },
   'enrolment-exists': { change: 'end-lost' },
   'enrolment-other-role': { roles: 'teacher' },

@@ -1,16 +1,14 @@
 // Blanks around a value, of any width: Moodle trims only some of them.
-import { blank, isWritable } from '../checking/fold.ts'
+import { isWritable, trimBlanks } from '../checking/fold.ts'
 import type { CellRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
-
-const edges = new RegExp(`^${blank}+|${blank}+$`)
 
 export const cellBlanks: CellRule = {
   code: 'cell-blanks',
   scope: 'cell',
   severity: 'info',
   fix: 'safe',
-  suspect: [/[\t\v\f\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/, /^ /, / $/],
+  suspect: [/[\t\v\f\r\n\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/, /^ /, / $/],
   fr: {
     title: 'Espaces autour d’une valeur',
     why: 'Moodle retire les espaces ordinaires, pas les espaces insécables (règles 36 et 46).',
@@ -25,7 +23,7 @@ export const cellBlanks: CellRule = {
   },
   examples: { bad: [file({ role1: 'student\u00A0' }), file({ course1: ' M1-BIO-2025' })], good: [file({})] },
   check: (value, field, { reference }) =>
-    !edges.test(value) || (isWritable(value) && reference.hasName(field, value))
+    trimBlanks(value) === value || (isWritable(value) && reference.hasName(field, value))
       ? null
-      : { edit: value.replace(new RegExp(edges, 'g'), '') },
+      : { edit: trimBlanks(value) },
 }

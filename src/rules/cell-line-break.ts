@@ -1,9 +1,7 @@
 // A line break inside a cell becomes part of a name that nobody can type again.
-import { blank } from '../checking/fold.ts'
+import { trimBlanks } from '../checking/fold.ts'
 import type { CellRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
-
-const breaks = new RegExp(`${blank}*(?:[\\r\\n]+${blank}*)+`, 'g')
 
 export const cellLineBreak: CellRule = {
   code: 'cell-line-break',
@@ -24,5 +22,13 @@ export const cellLineBreak: CellRule = {
     repaired: 'line breaks',
   },
   examples: { bad: [file({ lastname: 'Garçon\nMartin' })], good: [file({ lastname: 'Garçon Martin' })] },
-  check: (value) => (/[\r\n]/.test(value) ? { edit: value.replace(breaks, ' ').replace(/^ | $/g, '') } : null),
+  check: (value) => (/[\r\n]/.test(value) ? { edit: oneLine(value) } : null),
 }
+
+const oneLine = (value: string): string =>
+  trimBlanks(
+    value
+      .split(/[\r\n]+/)
+      .map(trimBlanks)
+      .join(' '),
+  )

@@ -1,4 +1,5 @@
 // An accent stored apart from its letter, as macOS does: the same word to the eye, another one to Moodle.
+import { normalized } from '../checking/fold.ts'
 import type { CellRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
 
@@ -22,7 +23,7 @@ export const cellNotComposed: CellRule = {
   },
   examples: { bad: [file({ firstname: 'Anaïs'.normalize('NFD') })], good: [file({})] },
   check: (value, field, { reference }) => {
-    const composed = value.normalize('NFC')
+    const composed = normalized(value, 'NFC')
     return composed === value || reference.hasName(field, value) ? null : { edit: composed }
   },
 }

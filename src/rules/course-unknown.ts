@@ -36,6 +36,7 @@ const suggestion = (shortname: string | null): Finding => (shortname === null ? 
 
 /** By its full name, idnumber, id or address; else the one short name within two edits. */
 function meantBy(value: string, reference: Reference): string | null {
+  if (value.length > 1000) return null
   const courses = reference.courses.filter(({ shortname, frontpage }) => !frontpage && shortname !== '0')
   const { id, name } = addressed(value)
   const folded = fold(name)

@@ -31,6 +31,7 @@ import { columnUnknown } from './column-unknown.ts'
 import { columnUnnamed } from './column-unnamed.ts'
 import { columnUnnamedFilled } from './column-unnamed-filled.ts'
 import { columnWithoutCourse } from './column-without-course.ts'
+import { columnsTooMany } from './columns-too-many.ts'
 import { controlCharacters } from './control-characters.ts'
 import { courseEmpty } from './course-empty.ts'
 import { courseEnded } from './course-ended.ts'
@@ -118,6 +119,7 @@ export const rules: readonly Rule[] = [
   fileTooLarge,
   rowsTooMany,
   headerMissing,
+  columnsTooMany,
   quoteUnclosed,
   quoteFollowedByText,
   rowsNone,

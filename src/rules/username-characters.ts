@@ -22,7 +22,7 @@ export const usernameCharacters: PersonRule = {
     if (!unusable.test(username) || faults.has('username')) return null
     const [only, ...others] = reference.accountsWithEmail(email)
     const place = { field: 'username', value: username }
-    const [, quoted] = /^['“”«»‘’"]\s*(.+?)\s*['“”«»‘’"]$/.exec(username) ?? []
+    const [, quoted] = /^['“”«»‘’"]\s*(.+?)\s*['“”«»‘’"]$/.exec(username.slice(0, 100)) ?? []
     if (quoted !== undefined && !unusable.test(quoted)) return { ...place, edit: quoted }
     return only && others.length === 0 && !unusable.test(only.username) ? { ...place, edit: only.username } : place
   },

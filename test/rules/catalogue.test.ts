@@ -17,6 +17,7 @@ const specialBad: Readonly<Record<string, string>> = {
   'file-too-large': 'needs a limit',
   'rows-too-many': 'needs a limit',
   'rows-many': 'needs a thousand rows',
+  'columns-too-many': 'needs a thousand columns',
   'group-automated': 'needs a site with such groups',
 }
 /** Rules that speak of every small file, or that no table can call. */

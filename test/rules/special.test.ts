@@ -71,3 +71,9 @@ test('site-prerequisite: said once for each file with people', () => {
   expect(codes(file({}, {})).filter((code) => code === 'site-prerequisite')).toHaveLength(1)
   expect(codes(file({ role1: 'nobody' }))).not.toContain('site-prerequisite')
 })
+
+test('columns-too-many: more than 1,000, told from the header alone', () => {
+  const wide = (columns: number) => `${file({}).split('\n')[0]!}${',x'.repeat(columns - 6)}\n`
+  expect(errorsOf(checkSample(wide(1001)))).toMatchObject([{ code: 'columns-too-many', values: { columns: 1001 } }])
+  expect(codes(wide(1000))).not.toContain('columns-too-many')
+})
