@@ -3,6 +3,7 @@ import { CamelCasePlugin, Kysely } from 'kysely'
 import type { LocalPosts } from '../../ports/local-posts.ts'
 import type { Store } from '../../ports/store.ts'
 import { createBatches } from './batches.ts'
+import { breathing } from './breathing.ts'
 import { guarded, refail } from './failure.ts'
 import { createFiles } from './files.ts'
 import { forget } from './forget.ts'
@@ -39,14 +40,16 @@ export async function openStore(settings: {
     refail(error)
   }
   const wipe: Wiping = database === 'sqlite' ? wiping(db) : (forgetting) => forgetting
+  const held = <Port extends object>(port: Port): Port =>
+    database === 'sqlite' ? breathing(guarded(port)) : guarded(port)
   return {
-    postings: guarded(createPostings(db)),
-    jobs: guarded(createJobs(db, { skipLocked: database === 'postgres' })),
-    batches: guarded(createBatches(db)),
-    files: guarded(createFiles(db)),
-    outgoing: guarded(createOutgoing(db)),
-    localPosts: guarded(createLocalPosts(db, wipe)),
-    ...guarded({
+    postings: held(createPostings(db)),
+    jobs: held(createJobs(db, { skipLocked: database === 'postgres' })),
+    batches: held(createBatches(db)),
+    files: held(createFiles(db)),
+    outgoing: held(createOutgoing(db)),
+    localPosts: held(createLocalPosts(db, wipe)),
+    ...held({
       forget: (now: Temporal.Instant, retention: Temporal.Duration) => wipe(forget(db, now, retention)),
       close: () => db.destroy(),
     }),
