@@ -14,7 +14,7 @@ export interface People {
 }
 
 type Person = {
-  readonly first: Past['first']
+  readonly first: Pick<Entry, 'row' | 'username' | 'firstname' | 'lastname' | 'email'>
   isAccepted: boolean
   readonly lines: Few<number>
   readonly courses: Few<{ readonly row: number; readonly slot: Slot }>
@@ -23,7 +23,7 @@ type Person = {
 /** `read` makes the entry of a row again from its written cells; `expected` rows and `seed`: see `makeTextIndex`. */
 export function makePeople(
   delimiter: Delimiter,
-  read: (row: number, cells: readonly string[]) => Entry,
+  read: (row: number, cells: readonly string[], line: string) => Entry,
   expected: number,
   seed: number,
 ): People {
@@ -31,16 +31,13 @@ export function makePeople(
   const lines: string[] = []
   const rejected = new Set<number>()
   const recalled = new Map<number, Person>()
-  const usernames: string[] = []
-  const emails: string[] = []
-  const byUsername = makeTextIndex((index) => usernames[index]!, expected, seed)
-  const byEmail = makeTextIndex((index) => emails[index]!, expected, seed)
+  const byUsername = makeTextIndex((index) => personAt(index).first.username, expected, seed)
+  const byEmail = makeTextIndex((index) => personAt(index).first.email, expected, seed)
   const personAt = (index: number): Person => {
     const known = recalled.get(index)
     if (known) return known
     const line = lines[index]!
-    const entry = { ...read(rows[index]!, cellsOf(line, delimiter)), line }
-    const person = personOf(entry, rejected.has(index))
+    const person = personOf(read(rows[index]!, cellsOf(line, delimiter), line), rejected.has(index))
     recalled.set(index, person)
     return person
   }
@@ -51,7 +48,7 @@ export function makePeople(
     },
     usernameWithEmail(email) {
       const index = byEmail.find(email)
-      return index < 0 ? null : usernames[index]!
+      return index < 0 ? null : personAt(index).first.username
     },
     add(entry, isRejected) {
       if (entry.past !== null) {
@@ -60,9 +57,7 @@ export function makePeople(
       }
       if (isRejected) rejected.add(rows.length)
       byUsername.add(entry.username, rows.length)
-      byEmail.add(entry.email, rows.length)
-      usernames.push(entry.username)
-      emails.push(entry.email)
+      if (entry.email !== '' && entry.emailOwner === null) byEmail.add(entry.email, rows.length)
       rows.push(entry.row)
       lines.push(entry.line)
     },
@@ -76,9 +71,11 @@ function cellsOf(line: string, delimiter: Delimiter): readonly string[] {
   return []
 }
 
-function personOf(first: Entry, isRejected: boolean): Person {
+function personOf(entry: Entry, isRejected: boolean): Person {
+  const { row, username, firstname, lastname, email } = entry
+  const first = { row, username, firstname, lastname, email }
   const person: Person = { first, isAccepted: false, lines: few(), courses: few() }
-  extend(person, first, isRejected)
+  extend(person, entry, isRejected)
   return person
 }
 

@@ -52,7 +52,7 @@ export function openDesk(header: Header, delimiters: Delimiters, book: RuleBook,
     copies: keepsAll && delimiters.posted === delimiters.written,
     people: makePeople(
       delimiters.written,
-      (row, cells) => makeEntry(row, cells, '', noFaults, layout, context.reference, nobody),
+      (row, cells, line) => makeEntry(row, cells, line, noFaults, layout, context.reference, nobody),
       context.rows,
       context.seed,
     ),

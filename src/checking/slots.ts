@@ -36,8 +36,6 @@ export function makeEntry(
   const username = values[layout.username] ?? ''
   const email = values[layout.email] ?? ''
   const past = people.past(username)
-  const slots: Slot[] = []
-  for (const place of layout.slots) slots.push(makeSlot(values, place, username, reference))
   return {
     row,
     username,
@@ -45,7 +43,7 @@ export function makeEntry(
     lastname: values[layout.lastname] ?? '',
     email,
     account: faults.has('username') ? null : reference.account(username),
-    slots,
+    slots: layout.slots.map((place) => makeSlot(values, place, username, reference)),
     line,
     past,
     emailOwner: email === '' || past !== null ? null : people.usernameWithEmail(email),

@@ -14,8 +14,8 @@ export interface TextIndex {
  */
 export function makeTextIndex(textAt: (number: number) => string, expected: number, seed: number): TextIndex {
   let mask = sizeFor(expected) - 1
-  let hashes = new Int32Array(mask + 1)
-  let numbers = new Int32Array(mask + 1)
+  // A hash and, beside it, the number plus one: what is looked at together is fetched together.
+  let places = new Int32Array(2 * (mask + 1))
   let count = 0
   // What is added was looked for just before.
   let last = ''
@@ -26,30 +26,30 @@ export function makeTextIndex(textAt: (number: number) => string, expected: numb
     lastHash = hashOf(text, seed)
     return lastHash
   }
-  const put = (hash: number, number: number): void => {
+  const put = (hash: number, mark: number): void => {
     let at = hash & mask
-    while (numbers[at] !== 0) at = (at + 1) & mask
-    hashes[at] = hash
-    numbers[at] = number + 1
+    while (places[2 * at + 1] !== 0) at = (at + 1) & mask
+    places[2 * at] = hash
+    places[2 * at + 1] = mark
   }
   const grow = (): void => {
-    const [oldHashes, oldNumbers] = [hashes, numbers]
+    const old = places
     mask = 2 * mask + 1
-    hashes = new Int32Array(mask + 1)
-    numbers = new Int32Array(mask + 1)
-    for (let i = 0; i < oldNumbers.length; i++) if (oldNumbers[i] !== 0) put(oldHashes[i]!, oldNumbers[i]! - 1)
+    places = new Int32Array(2 * (mask + 1))
+    for (let i = 0; i < old.length; i += 2) if (old[i + 1] !== 0) put(old[i]!, old[i + 1]!)
   }
   return {
     find(text) {
       const hash = hashed(text)
-      for (let at = hash & mask; numbers[at] !== 0; at = (at + 1) & mask) {
-        if (hashes[at] === hash && isSame(textAt(numbers[at]! - 1), text)) return numbers[at]! - 1
+      for (let at = hash & mask; places[2 * at + 1] !== 0; at = (at + 1) & mask) {
+        const number = places[2 * at + 1]! - 1
+        if (places[2 * at] === hash && isSame(textAt(number), text)) return number
       }
       return -1
     },
     add(text, number) {
       if (++count * 2 > mask) grow()
-      put(hashed(text), number)
+      put(hashed(text), number + 1)
     },
   }
 }
