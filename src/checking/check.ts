@@ -5,6 +5,7 @@ import { printRow } from '../table/print.ts'
 import type { Delimiter } from '../table/table.ts'
 import { type Examined, examine } from './examine.ts'
 import { type Header, readHeader } from './header.ts'
+import { lazily } from './lazily.ts'
 import { type Opened, open } from './open.ts'
 import { isError, problemOf } from './problem.ts'
 import type { Reference } from './reference.ts'
@@ -137,19 +138,22 @@ function concluded(
   opened: Opened,
   delimiter: Delimiter,
 ): Report {
-  const { rows, lines, rejected, droppedRows, plan } = examined
+  const { rows, lines, rejected, droppedRows } = examined
+  const plan = lazily(examined.plan)
   const counts = { rows, corrected: lines.length, rejected: rejected.length, dropped: droppedRows.length }
   const verdict = verdictOf(counts, examined.isChanged || isConverted(opened) || isRenamed(header))
   const head = printRow(
     header.kept.map(({ name }) => name),
     delimiter,
   )
-  const text = verdict === 'blocked' ? null : `${[head, ...lines].join('\n')}\n`
+  const text = verdict === 'blocked' ? null : [head, ...lines, ''].join('\n')
   return {
     ...report,
     file: { ...report.file, rows },
     problems,
-    plan,
+    get plan() {
+      return plan()
+    },
     verdict,
     counts,
     droppedRows,

@@ -12,7 +12,7 @@ export type Examined = {
   /** A fault of the file that only its rows show. */
   readonly fault: Problem | null
   readonly problems: readonly Problem[]
-  readonly plan: readonly PlanEntry[]
+  readonly plan: () => readonly PlanEntry[]
   readonly rows: number
   readonly rejected: readonly Row[]
   readonly droppedRows: readonly number[]

@@ -12,6 +12,7 @@ import {
 import type { Delimiter, Row } from '../table/table.ts'
 import { nearest, within } from './distance.ts'
 import { control, invisible, isBlank, normalized, squeeze, trimBlanks } from './fold.ts'
+import { lazily } from './lazily.ts'
 
 /** How the posted name became the name of a column. */
 export type Naming = 'exact' | 'spelling' | 'alias' | 'number-added' | 'number-shortened' | 'none'
@@ -182,12 +183,4 @@ function filledColumns(count: number, rows: Iterable<Row>): readonly boolean[] {
 function haveSameCells(a: number, b: number, rows: Iterable<Row>): boolean {
   for (const { cells } of rows) if ((cells[a] ?? '') !== (cells[b] ?? '')) return false
   return true
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null
-  return () => {
-    made = made ?? { value: make() }
-    return made.value
-  }
 }
