@@ -70,7 +70,7 @@ function expectStable(report: Report): void {
 /** Moodle reads the posted bytes as the plan says, row numbers included. */
 function expectReadAsPosted({ plan, file }: Report, bytes: Uint8Array): void {
   const asked = askedOfMoodle(bytes, file.delimiter as ',')
-  const placed = <T extends { row: number }>(list: readonly T[]) => list.map(({ row }) => row)
+  const placed = (list: readonly { readonly row: number }[]) => list.map(({ row }) => row)
   expect(asked.map(comparable)).toEqual(plan.map(promised))
   expect(placed(asked)).toEqual(placed(plan))
 }

@@ -80,8 +80,10 @@ describe('a PostgreSQL that goes away', () => {
     const databaseUrl = await newSchemaUrl()
     const store = await open(databaseUrl)
     await withClient(databaseUrl, (client) => cutStore(client, 'idle'))
-    // The first call may meet the dead connection before its end was noticed; it takes that connection away with it.
-    await store.jobs.counts().catch(() => undefined)
+    // A call may meet a dead connection before its end was noticed, and takes it away with it; the pool has five.
+    for (let dead = 0; dead < 5; dead++) {
+      if (await store.jobs.counts().then(Boolean, () => false)) break
+    }
     await expect(store.jobs.counts()).resolves.toMatchObject({ queued: 0 })
     await store.close()
   })
