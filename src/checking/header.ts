@@ -10,7 +10,7 @@ import {
   splitNumber,
 } from '../moodle/fields.ts'
 import type { Delimiter, Row } from '../table/table.ts'
-import { nearest, within } from './distance.ts'
+import { within } from './distance.ts'
 import { control, invisible, isBlank, normalized, squeeze, trimBlanks } from './fold.ts'
 import { lazily } from './lazily.ts'
 
@@ -139,20 +139,18 @@ export function slotSpellings(number: number, columns: readonly Column[]): Reado
 function guessMeaning(column: Column, all: readonly Column[]): Column {
   if (column.kind !== 'unknown' || column.meant !== null) return column
   const { field: word, digits } = splitNumber(squeeze(column.name))
-  if (word.replace(/[^\p{L}]/gu, '').length < 5) return column
+  if (word.replace(/[^\p{L}]/gu, '').length < 5 || /\d/.test(word)) return column
   const field = (digits === null ? meantBy(word, personWords) : null) ?? meantBy(word, enrolmentWords)
   if (field === null) return column
   const meant = isNumberedField(field) ? field + (digits ?? '1') : field
   return all.some((other) => other.name === meant && other.kind === 'read') ? column : { ...column, meant }
 }
 
-/** Two edits make another word of a short alias (`stage` is no `start`). */
+/** The only field of which a word is that near. Two edits make another word of a short alias (`stage` is no `start`). */
 function meantBy(word: string, words: ReadonlyMap<string, string>): string | null {
-  const near = [...words.keys()].filter(
-    (known) => known === words.get(known) || known.length > 6 || within(word, known, 1),
-  )
-  const close = nearest(word, near)
-  return close === null ? null : (words.get(close) ?? null)
+  const near = [...words].filter(([known, field]) => within(word, known, known === field || known.length > 6 ? 2 : 1))
+  const fields = new Set(near.map(([, field]) => field))
+  return fields.size === 1 ? ([...fields][0] ?? null) : null
 }
 
 const wordsFor = (fields: readonly string[]): ReadonlyMap<string, string> =>
