@@ -37,7 +37,7 @@ export function examine(
   progress?: (rows: number) => void,
 ): Examined {
   const desk = openDesk(header, delimiters, book, context)
-  const planner = makePlanner(context.today)
+  const planner = makePlanner(context.today, desk.usernameOf)
   const problems: Problem[] = []
   const lines: string[] = []
   const rejected: Row[] = []

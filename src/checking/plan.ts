@@ -15,7 +15,8 @@ export type Planner = {
  */
 type Columns = {
   readonly rows: number[]
-  readonly usernames: string[]
+  /** The rows as they are written: who it is stands in them. */
+  readonly lines: string[]
   readonly courses: string[]
   readonly roles: string[]
   readonly groups: string[]
@@ -26,10 +27,13 @@ type Columns = {
   readonly touchedAgainBy: Map<number, number>
 }
 
-/** `today` is the day of the upload: Moodle's start date where the file gives none. */
-export function makePlanner(today: Temporal.PlainDate): Planner {
+/**
+ * `today` is the day of the upload: Moodle's start date where the file gives none. `usernameOf` finds who a written row
+ * is about.
+ */
+export function makePlanner(today: Temporal.PlainDate, usernameOf: (line: string) => string): Planner {
   const columns: Columns = {
-    ...{ rows: [], usernames: [], courses: [], roles: [], groups: [], starts: [], periods: [], statuses: [] },
+    ...{ rows: [], lines: [], courses: [], roles: [], groups: [], starts: [], periods: [], statuses: [] },
     touchedAgainBy: new Map(),
   }
   const start = today.toString()
@@ -42,7 +46,7 @@ export function makePlanner(today: Temporal.PlainDate): Planner {
         const before = earlierOf(entry, slot, columns, first)
         if (before >= 0 && columns.rows[before] !== entry.row) columns.touchedAgainBy.set(before, entry.row)
         columns.rows.push(entry.row)
-        columns.usernames.push(entry.username)
+        columns.lines.push(entry.line)
         columns.courses.push(once(slot.course))
         columns.roles.push(once(slot.role))
         columns.groups.push(once(slot.group))
@@ -51,15 +55,15 @@ export function makePlanner(today: Temporal.PlainDate): Planner {
         columns.statuses.push(statusOf(slot, before < 0 ? undefined : columns.statuses[before]))
       }
     },
-    entries: () => columns.rows.map((_, index) => entryAt(columns, index)),
+    entries: () => columns.rows.map((_, index) => entryAt(columns, index, usernameOf)),
   }
 }
 
-function entryAt(columns: Columns, index: number): PlanEntry {
+function entryAt(columns: Columns, index: number, usernameOf: (line: string) => string): PlanEntry {
   const group = columns.groups[index]!
   return {
     row: columns.rows[index]!,
-    username: columns.usernames[index]!,
+    username: usernameOf(columns.lines[index]!),
     course: columns.courses[index]!,
     role: columns.roles[index]!,
     group: group === '' ? null : group,

@@ -7,6 +7,7 @@ import { makePeople, type People } from './people.ts'
 import type { Context, SeriesRule } from './rule.ts'
 import type { RuleBook } from './rule-book.ts'
 import { type Layout, layoutOf, makeEntry } from './slots.ts'
+import { writtenCells } from './written-cells.ts'
 
 export type RowDesk = {
   readonly header: Header
@@ -24,6 +25,8 @@ export type RowDesk = {
   /** A row that keeps all its cells may be copied as it was posted. */
   readonly copies: boolean
   readonly people: People
+  /** Who a row is about, from its written text. */
+  readonly usernameOf: (line: string) => string
 }
 
 /** An entry read again from its text needs no past. */
@@ -38,6 +41,7 @@ export function openDesk(header: Header, delimiters: Delimiters, book: RuleBook,
     clean: columnCleaner(book.cell, column.name, column.field, context),
   })
   const layout = layoutOf(header)
+  const cellsOf = (line: string) => writtenCells(line, delimiters.written)
   const keepsAll = header.kept.length === header.columns.length
   return {
     header,
@@ -51,10 +55,10 @@ export function openDesk(header: Header, delimiters: Delimiters, book: RuleBook,
     keepsAll,
     copies: keepsAll && delimiters.posted === delimiters.written,
     people: makePeople(
-      delimiters.written,
-      (row, cells, line) => makeEntry(row, cells, line, noFaults, layout, context.reference, nobody),
+      (row, line) => makeEntry(row, cellsOf(line), line, noFaults, layout, context.reference, nobody),
       context.rows,
       context.seed,
     ),
+    usernameOf: (line) => cellsOf(line)[layout.username] ?? '',
   }
 }

@@ -1,0 +1,10 @@
+// The way back from a row as it is written to its cells.
+import { parse } from '../table/parse.ts'
+import type { Delimiter } from '../table/table.ts'
+
+/** The cells of one row that `printRow` wrote. */
+export function writtenCells(line: string, delimiter: Delimiter): readonly string[] {
+  if (!line.includes('"')) return line.split(delimiter)
+  for (const { cells } of parse(line, delimiter).rows) return cells
+  return []
+}
