@@ -20,12 +20,6 @@ export function makeTextIndex(textAt: (number: number) => string, expected: numb
   // What is added was looked for just before.
   let last = ''
   let lastHash = hashOf(last, seed)
-  const hashed = (text: string): number => {
-    if (text === last) return lastHash
-    last = text
-    lastHash = hashOf(text, seed)
-    return lastHash
-  }
   const put = (hash: number, mark: number): void => {
     let at = hash & mask
     while (places[2 * at + 1] !== 0) at = (at + 1) & mask
@@ -40,7 +34,9 @@ export function makeTextIndex(textAt: (number: number) => string, expected: numb
   }
   return {
     find(text) {
-      const hash = hashed(text)
+      const hash = hashOf(text, seed)
+      last = text
+      lastHash = hash
       for (let at = hash & mask; places[2 * at + 1] !== 0; at = (at + 1) & mask) {
         const number = places[2 * at + 1]! - 1
         if (places[2 * at] === hash && isSame(textAt(number), text)) return number
@@ -49,7 +45,7 @@ export function makeTextIndex(textAt: (number: number) => string, expected: numb
     },
     add(text, number) {
       if (++count * 2 > mask) grow()
-      put(hashed(text), number + 1)
+      put(text === last ? lastHash : hashOf(text, seed), number + 1)
     },
   }
 }
