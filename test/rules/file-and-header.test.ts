@@ -267,6 +267,11 @@ describe('a row', () => {
     expect(said(text)).toEqual(expected)
   })
 
+  test('again is dropped when it holds one course in two ways', () => {
+    const cells = { enrolperiod1: '30', course2: 'M1-BIO-2025', role2: 'student', enrolperiod2: '60' }
+    expect(checkSample(file(cells, cells)).droppedRows).toEqual([3])
+  })
+
   test('that undoes a row in between is kept', () => {
     const rows = file({ enrolperiod1: '30' }, { enrolperiod1: '' }).replace(/(.*30\n)(.*\n)$/, '$1$2$1')
     expect(checkSample(rows)).toMatchObject({

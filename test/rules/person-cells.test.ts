@@ -172,6 +172,8 @@ describe('a name', () => {
     { firstname: 'Paul', email: 'paul@messagerie.example' },
   )
   testCells('lastname', { valid: [], invalid: [['Vasseur', [], null]] }, { ...people.tom, username: '21900010' })
+  const mael = { username: '21900009', firstname: 'M.', email: 'mael.oeuvrard@etu.univ-exemple.example' }
+  testCells('lastname', { valid: ['Œuvrard', 'Oeuvrard', 'OEUVRARD'], invalid: [] }, mael)
 })
 
 describe('an e-mail', () => {
