@@ -41,7 +41,7 @@ export function openDesk(header: Header, delimiters: Delimiters, book: RuleBook,
     clean: columnCleaner(book.cell, column.name, column.field, context),
   })
   const layout = layoutOf(header)
-  const cellsOf = (line: string) => writtenCells(line, delimiters.written)
+  const cellsOf = (line: string, most?: number) => writtenCells(line, delimiters.written, most)
   const keepsAll = header.kept.length === header.columns.length
   return {
     header,
@@ -59,6 +59,6 @@ export function openDesk(header: Header, delimiters: Delimiters, book: RuleBook,
       context.rows,
       context.seed,
     ),
-    usernameOf: (line) => cellsOf(line)[layout.username] ?? '',
+    usernameOf: (line) => cellsOf(line, layout.username + 1)[layout.username] ?? '',
   }
 }
