@@ -7,7 +7,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/outside/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/outside/**'],
+          setupFiles: ['test/properties/seed.ts'],
+        },
       },
       {
         extends: true,
@@ -15,6 +20,7 @@ export default defineConfig({
           name: 'outside',
           include: ['test/outside/**/*.test.ts'],
           globalSetup: ['test/outside/postgres.ts'],
+          setupFiles: ['test/properties/seed.ts'],
           pool: 'forks',
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -3,7 +3,7 @@ import type { CellRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
 
 /** What PHP's `is_numeric` accepts. */
-const numeric = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/
+export const numeric = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?\s*$/
 
 export const groupNumeric: CellRule = {
   code: 'group-numeric',

@@ -4,6 +4,7 @@ import type { Slot } from '../checking/entry.ts'
 import { fold, isWritable } from '../checking/fold.ts'
 import type { Finding, SeriesRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
+import { numeric } from './group-numeric.ts'
 
 export const groupSpelling: SeriesRule = {
   code: 'group-spelling',
@@ -25,7 +26,7 @@ export const groupSpelling: SeriesRule = {
   },
   examples: {
     bad: [file({ group1: 'td1' }), file({ group1: 'Etudiants a distance' })],
-    good: [file({ group1: 'TD1' })],
+    good: [file({ group1: 'TD1' }), file({ group1: '\u030112' })],
   },
   start: () => {
     const created = new Map<string, string>()
@@ -44,7 +45,7 @@ function spelling({ group, known }: Slot, created: Map<string, string>): string 
   if (group === '' || !known?.groups) return null
   if (known.groups.some(({ name, idnumber }) => name === group || idnumber === group)) return group
   const folded = fold(group)
-  const alike = known.groups.filter(({ name }) => isWritable(name) && fold(name) === folded)
+  const alike = known.groups.filter(({ name }) => isWritable(name) && !numeric.test(name) && fold(name) === folded)
   if (alike.length > 0) return alike.length === 1 ? (alike[0]?.name ?? null) : null
   const key = `${known.shortname}\n${folded}`
   const earlier = created.get(key)
