@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { csv, faulty, good } from './fakes/world.ts'
+import { csv, faulty, good } from '../fakes/world.ts'
 
 let folder: string
 beforeAll(async () => {
