@@ -192,7 +192,8 @@ describe('a file made of the words of the site', () => {
       const after = corrected.text.split('\n')
       for (const { row } of plan) {
         if (repaired.has(row) || lines.some((line) => line.includes('\n'))) continue
-        expect(after).toContain(lines[row - 1])
+        // A mark at the very end is the end mark of the file, which is said of the file and not of the row.
+        expect(after).toContain(lines[row - 1]?.replace(/\u001A+$/, ''))
         kept++
       }
       if (verdict === 'ready') expect(corrected.text).toBe(`${lines.join('\n')}\n`)
