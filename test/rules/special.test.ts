@@ -77,3 +77,16 @@ test('columns-too-many: more than 1,000, told from the header alone', () => {
   expect(errorsOf(checkSample(wide(1001)))).toMatchObject([{ code: 'columns-too-many', values: { columns: 1001 } }])
   expect(codes(wide(1000))).not.toContain('columns-too-many')
 })
+
+test('rows-too-many: the limit is of rows, blank lines at the end do not count', () => {
+  const limits = { bytes: 1_000_000, rows: 2 }
+  const posted = file({}, { course1: 'Méca' })
+  for (const end of ['', '\n\n']) expect(codes(posted + end, { limits })).not.toContain('rows-too-many')
+  expect(codes(file({}, { course1: 'Méca' }, { course1: '2025' }), { limits })).toContain('rows-too-many')
+})
+
+test('the column of problems that this service adds comes back without a word', () => {
+  const report = checkSample(file({ problem: 'Cours introuvable' }))
+  expect(report).toMatchObject({ verdict: 'corrected', corrected: { text: file({}) } })
+  expect(report.problems.filter(({ row }) => row === 1)).toEqual([])
+})
