@@ -1,4 +1,5 @@
 // Everything that the application uses and does not own; tests hand it fakes.
+import type { Language } from '../moodle/language.ts'
 import type { Site } from '../moodle/sites.ts'
 import type { Chat, ChatName } from '../ports/chat.ts'
 import type { Checker } from '../ports/checker.ts'
@@ -15,8 +16,12 @@ export type Outside = {
   readonly directory: Directory
   readonly clock: Clock
   readonly log: Log
-  /** The Moodle site that files are for. */
-  readonly site: Site
+  /** The Moodle sites that files may be for; the first one where nobody chose another. */
+  readonly sites: readonly Site[]
+  /** Of what is said to a whole channel. */
+  readonly language: Language
+  /** What the digest is when nothing is pending. */
+  readonly emptyDigest: 'line' | 'silence'
   /** How long files are kept, and words that name people. */
   readonly retention: Temporal.Duration
   readonly maxFileBytes: number

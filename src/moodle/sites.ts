@@ -1,6 +1,7 @@
 // The Moodle platforms a file may be for, and what each asks of the people in it; the seed is the CEMU's own page.
 import type { Language } from './language.ts'
 
+/** Plain data that can be handed to another thread. */
 export type Site = {
   readonly id: string
   readonly name: string
@@ -16,7 +17,26 @@ export type Site = {
   readonly automatedGroups: RegExp | null
   /** The page on enrolling people from inside one course. */
   readonly oneCourseLink: string | null
+  /** Moodle's page "Upload users" of that site, for the support team. */
+  readonly uploadLink: string | null
+  readonly hours: Hours
+  /** Days like Sunday, as `2026-12-25`. */
+  readonly holidays: readonly string[]
 }
+
+/** When something may be said or done, as `08:00`, in the site's time zone. */
+export type Hours = {
+  /** Batches that wait for accounts are checked again. */
+  readonly recheck: string
+  /** The digest is posted. */
+  readonly digest: string
+  /** People are reminded of something from here… */
+  readonly from: string
+  /** …to here. */
+  readonly until: string
+}
+
+export const usualHours: Hours = { recheck: '08:00', digest: '08:30', from: '08:00', until: '18:00' }
 
 export const sites: readonly Site[] = [
   {
@@ -31,6 +51,9 @@ export const sites: readonly Site[] = [
     roleAliases: {},
     automatedGroups: null,
     oneCourseLink: null,
+    uploadLink: null,
+    hours: usualHours,
+    holidays: [],
   },
   {
     id: 'collegium',
@@ -44,6 +67,9 @@ export const sites: readonly Site[] = [
     roleAliases: {},
     automatedGroups: null,
     oneCourseLink: null,
+    uploadLink: null,
+    hours: usualHours,
+    holidays: [],
   },
   {
     id: 'prelude',
@@ -57,6 +83,9 @@ export const sites: readonly Site[] = [
     roleAliases: {},
     automatedGroups: null,
     oneCourseLink: null,
+    uploadLink: null,
+    hours: usualHours,
+    holidays: [],
   },
 ]
 

@@ -11,6 +11,8 @@ export type Person = {
   readonly language: Language
   /** May close requests and see everybody's. */
   readonly staff: boolean
+  /** IANA name; null when the chat does not say: hours are then those of the site. */
+  readonly timezone: string | null
 }
 
 /** A file as the chat describes it, before it is downloaded. */
@@ -26,7 +28,7 @@ export type Attachment = {
 /** Where something is said: a channel, a thread of it (id of its first post), or one person's direct messages. */
 export type Place = { readonly channel: string; readonly thread: string | null } | { readonly direct: string }
 
-/** A post of a person, as it arrived. */
+/** A post of a person as it stands: it comes again, with the files it has then, when its author edits it. */
 export type Posting = {
   readonly chat: ChatName
   readonly channel: string
@@ -38,14 +40,22 @@ export type Posting = {
   readonly files: readonly Attachment[]
   /** Written to the bot alone. */
   readonly direct: boolean
+  /** What its author chose beside the files, where the chat has a form; null for a plain post. */
+  readonly form: { readonly site: string | null; readonly language: Language | null } | null
 }
+
+/** A post that its author, or a moderator, took away. */
+export type Deletion = { readonly chat: ChatName; readonly channel: string; readonly post: string }
 
 /** A press of a button of one of the bot's posts. */
 export type Press = {
   readonly chat: ChatName
   readonly channel: string
   readonly post: string
+  /** Id of the button, or of the choice. */
   readonly button: string
+  /** Value of the option taken, of those that were offered; null for a button. */
+  readonly option: string | null
   readonly person: string
 }
 
@@ -56,22 +66,32 @@ export type Command = {
   readonly thread: string | null
   readonly person: string
   readonly text: string
+  /**
+   * The post that a link in the text, or a shortcut, points at; the chat made sure that the person may see it, and
+   * delivered it before. Null when there is none.
+   */
+  readonly about: PostRef | null
 }
 
-/** Id of a post of the bot, enough to edit it. */
+/** Id of a post, enough to edit it when it is the bot's. */
 export type PostRef = { readonly channel: string; readonly post: string }
 
-/** The state of a request as a mark on the person's post. */
-export type Mark = 'working' | 'ready' | 'partial' | 'blocked' | 'waiting' | 'done' | 'failed'
+/** A post that was made, and its address for people; null where posts have none. */
+export type Posted = PostRef & { readonly link: string | null }
+
+/** The state of a request as a mark on the person's post; `closed` without being done. */
+export type Mark = 'working' | 'ready' | 'partial' | 'blocked' | 'waiting' | 'done' | 'failed' | 'closed'
 
 /** What a chat tells the application; each call settles only once the event is stored. */
 export type ChatEvents = {
   posted(posting: Posting): Promise<void>
+  deleted(deletion: Deletion): Promise<void>
+  /** What is answered is for that person's eyes only, as with a command. */
   pressed(press: Press): Promise<Message | null>
   commanded(command: Command): Promise<Message>
 }
 
-/** Seven abilities; what a chat can do beyond them stays inside its adapter. */
+/** What a chat can do beyond this (forms, suggestions while typing…) stays inside its adapter. */
 export interface Chat {
   readonly name: ChatName
   /**
@@ -81,9 +101,12 @@ export interface Chat {
   start(events: ChatEvents): Promise<() => Promise<void>>
   /** Bytes of a posted file, at most `limit` of them. Throws OutsideError `file-too-large`, `file-gone`. */
   download(file: Attachment, limit: number): Promise<Uint8Array>
-  /** Posts once per key: when the bot's own post with that key is already there, adopts it and makes it say `message`. */
-  post(place: Place, key: string, message: Message): Promise<PostRef>
-  /** Replaces text, files and buttons of a post of the bot. */
+  /**
+   * Posts once per key: when the bot's own post with that key is already there, adopts it and makes it say `message`.
+   * Throws OutsideError: `post-gone` when the thread is, `direct-refused` when the chat lets nobody write to that person.
+   */
+  post(place: Place, key: string, message: Message): Promise<Posted>
+  /** Replaces text, files, buttons and choices of a post of the bot. Throws OutsideError `post-gone`. */
   update(post: PostRef, message: Message): Promise<void>
   /** Puts one mark of the bot on a person's post, in place of the one before. */
   mark(post: PostRef, mark: Mark): Promise<void>

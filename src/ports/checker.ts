@@ -9,6 +9,13 @@ export type CheckRequest = {
   readonly known: Known
   readonly today: Temporal.PlainDate
   readonly asker: Asker
+  /** Corrected texts of the same request, as this bot handed them over, that this file goes on from. */
+  readonly before: {
+    /** Rows that were good, when the file holds only the rows to review, mended: they are checked together with it. */
+    readonly good: Uint8Array | null
+    /** Rows that staff marked as done: checked together with the rest, and never handed over again. */
+    readonly handed: Uint8Array | null
+  }
 }
 
 /** Checks a file and puts the answer into words, without holding up the others. */

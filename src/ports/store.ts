@@ -2,7 +2,8 @@
 // `store-unavailable` (later it may work), `store-refused` (the rows forbid it: never will), and where said another.
 // Instants are kept to the millisecond.
 import type { Batch as AnyBatch, BatchState } from '../batches/batch.ts'
-import type { ChatName, Mark, PostRef } from './chat.ts'
+import type { HistoryEntry } from '../batches/history.ts'
+import type { ChatName, Mark, Posted, Posting, PostRef } from './chat.ts'
 
 /** A posted file waiting for its answer; unique on (chat, channel, post, file id): Slack's post ids repeat across channels. */
 export type StoredPosting = {
@@ -16,6 +17,7 @@ export type StoredPosting = {
   readonly file: { readonly id: string; readonly name: string; readonly size: number; readonly type: string }
   /** Of the file among those of its post, from 0. */
   readonly position: number
+  readonly form: Posting['form']
   readonly receivedAt: Temporal.Instant
 }
 
@@ -45,6 +47,8 @@ export interface Postings {
    */
   receive(posting: NewPosting): Promise<boolean>
   get(id: string): Promise<StoredPosting | null>
+  /** Those of one post, in the order of its files. */
+  ofPost(chat: ChatName, channel: string, post: string): Promise<readonly StoredPosting[]>
   /** The last one received in that thread, of one post its last file, or in the whole channel when `thread` is null. */
   latest(chat: ChatName, channel: string, thread: string | null): Promise<StoredPosting | null>
   /** Saves the state of that file; gives those of all files of its post, null where none was saved. */
@@ -104,19 +108,32 @@ export interface Batches {
   get(id: string): Promise<Batch | null>
   /** Batches of a thread, oldest first. */
   inThread(chat: ChatName, channel: string, thread: string): Promise<readonly Batch[]>
+  /** Batches that still expect something, oldest first; of one chat, channel or requester when these are given. */
+  pending(of?: BatchFilter): Promise<readonly Batch[]>
   /**
-   * Adds a revision and moves the batch to `state`, in one transaction. When that posting already has a revision, what
-   * was found takes the place of what was found before, under the same number, the batch is moved only if that revision
-   * is its last, and false is returned. Throws OutsideError `store-conflict`, and changes nothing, when the batch has got
-   * that number or a later one from somebody else: read the batch again.
+   * Adds a revision, changes the batch and notes it in its history, in one transaction. When that posting already has a
+   * revision, what was found takes the place of what was found before, under the same number, the batch is changed (and
+   * the change noted) only if that revision is its last, and false is returned. Throws OutsideError `store-conflict`, and
+   * changes nothing, when the batch has got that number or a later one from somebody else, or is no longer in the state
+   * that the entry says it came from: read the batch again.
    */
-  revise(revision: Revision, state: BatchState): Promise<boolean>
-  move(id: string, state: BatchState, at: Temporal.Instant): Promise<void>
+  revise(revision: Revision, change: BatchChange, entry: HistoryEntry): Promise<boolean>
+  /**
+   * Changes a batch and notes why in its history, in one transaction. False, and nothing is changed, when the batch is
+   * no longer in the state that the entry says it came from.
+   */
+  change(id: string, change: BatchChange, entry: HistoryEntry): Promise<boolean>
   /** Revisions of a batch, oldest first. */
   revisions(id: string): Promise<readonly Revision[]>
 }
 
-export type FileKind = 'posted' | 'corrected' | 'rejected'
+export type BatchFilter = { readonly chat?: ChatName; readonly channel?: string; readonly requester?: string }
+
+/** What may change of a batch besides its revisions; what is left out stays. */
+export type BatchChange = Partial<Pick<Batch, 'state' | 'site' | 'accounts' | 'retryOn' | 'mornings' | 'quietUntil'>>
+
+/** `handed`: rows that staff marked as done, under the posting that opened the batch. */
+export type FileKind = 'posted' | 'corrected' | 'rejected' | 'handed'
 
 /** A file of a batch; its bytes and its name are forgotten after the retention time, the row stays. */
 export type StoredFile = {
@@ -126,32 +143,56 @@ export type StoredFile = {
   readonly bytes: Uint8Array | null
 }
 
+/** What happened, for the thread that tells it and for the digest. */
+export interface Chronicle {
+  /** What happened to a batch, oldest first. */
+  of(batch: string): Promise<readonly HistoryEntry[]>
+  /** What happened to all batches from then on, oldest first. */
+  since(at: Temporal.Instant): Promise<readonly { readonly batch: Batch; readonly entry: HistoryEntry }[]>
+  /** Files that were checked from then on, in any batch, oldest first. */
+  revisionsSince(at: Temporal.Instant): Promise<readonly { readonly batch: Batch; readonly revision: Revision }[]>
+  /** Every channel in which a batch was ever opened, direct messages left out. */
+  channels(): Promise<readonly { readonly chat: ChatName; readonly channel: string }[]>
+}
+
 export interface Files {
   /** Replaces what was there for that posting and kind. */
   put(file: StoredFile & { readonly bytes: Uint8Array }, expiresAt: Temporal.Instant): Promise<void>
   get(posting: string, kind: FileKind): Promise<StoredFile | null>
-}
-
-/** What the bot wants to have said, saved before it is said, so that it is said once. */
-export interface Outgoing {
-  /** Saves the intent; returns the reference of the post when it was already made. */
-  intend(chat: ChatName, key: string, at: Temporal.Instant): Promise<PostRef | null>
-  /** Saves where it was said. */
-  settle(chat: ChatName, key: string, post: PostRef): Promise<void>
-  /** The key of what was said there, to know what a pressed button belongs to; null when the bot does not know it. */
-  keyOf(chat: ChatName, post: PostRef): Promise<string | null>
-}
-
-export interface Store {
-  readonly postings: Postings
-  readonly jobs: Jobs
-  readonly batches: Batches
-  readonly files: Files
-  readonly outgoing: Outgoing
   /**
    * Forgets expired files and, of what is older than `retention`, reports, file names and what dead jobs were about; ids,
    * times, states and outcomes stay. How many rows had something to forget.
    */
   forget(now: Temporal.Instant, retention: Temporal.Duration): Promise<number>
-  close(): Promise<void>
+}
+
+/** What the bot wants to have said, saved before it is said, so that it is said once. */
+export interface Outgoing {
+  /** Saves the intent; returns the post when it was already made. */
+  intend(chat: ChatName, key: string, at: Temporal.Instant): Promise<Posted | null>
+  /** Saves where it was said. */
+  settle(chat: ChatName, key: string, post: Posted): Promise<void>
+  /** Where it was said, or null. */
+  find(chat: ChatName, key: string): Promise<Posted | null>
+  /** The key of what was said there, to know what a pressed button belongs to; null when the bot does not know it. */
+  keyOf(chat: ChatName, post: PostRef): Promise<string | null>
+}
+
+/** What people chose and need not choose again. */
+export interface Preferences {
+  /** `subject` is the id of a channel or a person. Null when nothing was chosen. */
+  get(chat: ChatName, subject: string, name: Preference): Promise<string | null>
+  set(chat: ChatName, subject: string, name: Preference, value: string): Promise<void>
+}
+
+export type Preference = 'site' | 'language'
+
+export interface Store {
+  readonly postings: Postings
+  readonly jobs: Jobs
+  readonly batches: Batches
+  readonly chronicle: Chronicle
+  readonly files: Files
+  readonly outgoing: Outgoing
+  readonly preferences: Preferences
 }

@@ -1,11 +1,15 @@
 // Puts lines together as a message: the only place where typography is applied to what goes to a chat.
 import type { Language } from '../moodle/language.ts'
 import type { Line } from './line.ts'
-import type { Button, Message, OutgoingFile, Paragraph } from './message.ts'
+import type { Button, Choice, Message, OutgoingFile, Paragraph } from './message.ts'
 import { tidied } from './tidied.ts'
 import { typeset } from './typeset.ts'
 
-type Extras = { readonly files?: readonly OutgoingFile[]; readonly buttons?: readonly Button[] }
+type Extras = {
+  readonly files?: readonly OutgoingFile[]
+  readonly buttons?: readonly Button[]
+  readonly choices?: readonly Choice[]
+}
 
 export const text = (spans: Line): Paragraph => ({ kind: 'text', spans })
 export const item = (spans: Line): Paragraph => ({ kind: 'item', spans })
@@ -19,5 +23,6 @@ export function message(language: Language, paragraphs: readonly Paragraph[], ex
     paragraphs: said.map(({ kind, spans }) => ({ kind, spans: typeset(tidied(spans), language) })),
     files: extras.files ?? [],
     buttons: extras.buttons ?? [],
+    choices: extras.choices ?? [],
   }
 }

@@ -65,5 +65,7 @@ function bareSpan(span: Span, quoted: (text: string) => string): string {
   if (typeof span === 'string') return span
   if ('code' in span) return quoted(span.code)
   if ('bold' in span) return span.bold
+  if ('name' in span) return span.name
+  if ('mention' in span) return ''
   return 'italic' in span ? span.italic : span.text
 }
