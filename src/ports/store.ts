@@ -1,7 +1,7 @@
 // What must survive a kill -9. Every call is durable when it settles; all of them throw OutsideError only:
 // `store-unavailable` (later it may work), `store-refused` (the rows forbid it: never will), and where said another.
 // Instants are kept to the millisecond.
-import type { Batch as AnyBatch, BatchState } from '../batches/batch.ts'
+import type { Batch as AnyBatch } from '../batches/batch.ts'
 import type { HistoryEntry } from '../batches/history.ts'
 import type { ChatName, Mark, Posted, Posting, PostRef } from './chat.ts'
 
