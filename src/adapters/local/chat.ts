@@ -42,7 +42,6 @@ export type LocalChat = Chat & {
 export function createLocalChat(options: LocalChatOptions): LocalChat {
   const channel = createChannel(options)
   const { posts, people, ids, broadcast, delivery } = channel
-  const isPerson = (id: string): boolean => people.some((person) => person.id === id)
   const routes = [
     ...pageRoutes(),
     ...postRoutes(channel),
@@ -53,7 +52,7 @@ export function createLocalChat(options: LocalChatOptions): LocalChat {
   return {
     name: 'local',
     routes: sameOriginOnly(routes, options.host ?? '127.0.0.1'),
-    ...createBotPosts({ ...channel, isPerson }),
+    ...createBotPosts(channel),
     async start(events) {
       const newest = (await posts.list({})).at(-1)
       if (newest) ids.after(newest.id)
@@ -80,15 +79,16 @@ export function createLocalChat(options: LocalChatOptions): LocalChat {
 
 function createChannel({ posts, clock, log, ...options }: LocalChatOptions): Channel {
   const ids = createPostIds(clock)
+  const people = options.people ?? localPeople
   const catchUp = options.catchUp ?? Temporal.Duration.from({ hours: 7 * 24 })
   return {
     posts,
     clock,
-    people: options.people ?? localPeople,
+    people,
     ids,
     broadcast: createBroadcast(),
     delivery: createDelivery({ posts, clock, log, catchUp, retryAfter: options.retryAfter ?? 5_000 }),
-    privateReplies: createPrivateReplies({ clock, ids }),
+    privateReplies: createPrivateReplies({ clock, ids, people }),
     uploadLimit: options.uploadLimit ?? 100 * 1024 * 1024,
   }
 }

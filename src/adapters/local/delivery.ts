@@ -86,5 +86,6 @@ function toPosting(post: LocalPost): Posting {
     text: post.text,
     files: post.files,
     direct: post.direct !== null,
+    form: null,
   }
 }
