@@ -1,0 +1,71 @@
+// Real Bolt in the town, quiet and quick to connect again, for the tests of the town itself.
+import { App, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
+import { WebClient, type WebClientOptions } from '@slack/web-api'
+import type { SlackTown } from './town.ts'
+
+export type Bolt = { readonly app: App; readonly heard: Heard[]; stop(): Promise<void> }
+
+/** An event as a listener gets it, with Bolt's account of how often it came. */
+export type Heard = {
+  readonly event: Readonly<Record<string, unknown>>
+  readonly id: unknown
+  readonly retry: readonly [number | undefined, string | undefined]
+}
+
+/** A bot that listens to messages; give it more before it starts. */
+export async function startBolt({ app: slack, apiUrl, sockets }: SlackTown, prepare = (_: App) => {}): Promise<Bolt> {
+  const clientOptions = { slackApiUrl: apiUrl }
+  // The receiver's own options of its client stand under the installer's: elsewhere it would look for Slack itself.
+  const receiver = new SocketModeReceiver({
+    appToken: slack.appToken,
+    logger: silent,
+    clientPingTimeout: 200,
+    installerOptions: { clientOptions: { ...clientOptions } },
+  })
+  const app = new App({ token: slack.botToken, receiver, clientOptions, logger: silent })
+  const heard = listen(app)
+  prepare(app)
+  await app.start()
+  await sockets.opened()
+  return { app, heard, stop: () => app.stop() as Promise<void> }
+}
+
+/** Keeps all messages that Bolt lets through. */
+export function listen(app: App): Heard[] {
+  const heard: Heard[] = []
+  app.event('message', ({ event, body, context }) => {
+    const { retryNum, retryReason } = context
+    heard.push({ event: event as unknown as Heard['event'], id: body.event_id, retry: [retryNum, retryReason] })
+    return Promise.resolve()
+  })
+  return heard
+}
+
+/** A client with the bot's token that gives up at once, unless told otherwise. */
+export function clientOf(
+  { app, apiUrl }: SlackTown,
+  options: WebClientOptions = {},
+  token: string = app.botToken,
+): WebClient {
+  return new WebClient(token, { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, logger: silent, ...options })
+}
+
+/** The `error` of a refused call. */
+export async function refusalOf(call: Promise<unknown>): Promise<unknown> {
+  try {
+    await call
+  } catch (error) {
+    return (error as { readonly data?: { readonly error?: unknown } }).data?.error ?? error
+  }
+  return undefined
+}
+
+export const silent: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  setLevel: () => undefined,
+  getLevel: () => LogLevel.ERROR,
+  setName: () => undefined,
+}
