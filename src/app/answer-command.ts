@@ -16,7 +16,7 @@ import { type CommandName, commandNamed } from '../replies/command-words.ts'
 import type { Message } from '../replies/message.ts'
 import { ruleNamed, rules } from '../rules/index.ts'
 import type { Outside } from './outside.ts'
-import { languageOf } from './request.ts'
+import { languageOf } from './language-of.ts'
 
 type Asked = {
   readonly outside: Outside

@@ -9,7 +9,7 @@ import { answerCommand } from './answer-command.ts'
 import type { Outside } from './outside.ts'
 import { pressButton } from './press-button.ts'
 import { receiveFile } from './receive-file.ts'
-import { languageOf } from './request.ts'
+import { languageOf } from './language-of.ts'
 
 type Asker = Pick<StoredPosting, 'chat' | 'author'>
 

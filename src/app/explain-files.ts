@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { notATableReply } from '../replies/not-a-table-reply.ts'
 import type { Outside } from './outside.ts'
-import { languageOf } from './request.ts'
+import { languageOf } from './language-of.ts'
 import { say } from './say.ts'
 
 const payloadOf = z.object({
