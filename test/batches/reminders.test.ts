@@ -70,6 +70,13 @@ describe('"remind me tomorrow"', () => {
     expect(due('2026-11-05T08:00', asked)).toBeNull()
   })
 
+  test('holds over a weekend', () => {
+    const wednesday = at('2026-11-04T10:00')
+    const monday = { ...batch, quietUntil: at('2026-11-09T08:00') }
+    const dueAt = (now: string) => reminderDue(monday, wednesday, at(now), caen, null)?.number
+    expect(['2026-11-06T10:00', '2026-11-09T08:00'].map(dueAt)).toEqual([undefined, null])
+  })
+
   test('takes the place of what is scheduled just after', () => {
     const early = { quietUntil: at('2026-11-03T08:00') }
     expect(due('2026-11-03T08:00', early)).toBeNull()
