@@ -18,7 +18,7 @@ import { showProgress } from './show-progress.ts'
 /** Checks, stores what was found and says it; nothing when the request is closed meanwhile. Throws OutsideError. */
 export async function checkRequest(outside: Outside, request: Request, cause: Cause): Promise<void> {
   if (!isOpen(request.batch.state)) return
-  const turn = await turnOf(outside, request, cause)
+  const turn = await turnOf(outside, request, cause.why)
   const answered = await checked(outside, request, turn)
   if (answered === null) {
     await refuse(outside, request)

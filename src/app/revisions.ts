@@ -23,7 +23,11 @@ export type Turn = {
 }
 
 /** The turn of that file, the same again after a crash. Throws OutsideError. */
-export async function turnOf(outside: Outside, { posting, batch }: Request, { why }: Cause): Promise<Turn> {
+export async function turnOf(
+  outside: Outside,
+  { posting, batch }: Request,
+  why: Cause['why'] = 'asked',
+): Promise<Turn> {
   const known = await outside.store.batches.revisions(batch.id)
   const revision = known.find((other) => other.posting === posting.id)?.number ?? known.length + 1
   const before = known.find((other) => other.number === revision - 1)
@@ -75,7 +79,8 @@ function changeOf({ batch, site }: Request, { standing }: Answer, { why, morning
   } satisfies BatchChange
 }
 
-const keptOf: z.ZodType<Remembered | null> = z
+/** What is kept of a report as the store gives it back; null once it is forgotten. */
+export const keptOf: z.ZodType<Remembered | null> = z
   .object({
     sha256: z.string(),
     verdict: z.enum(['ready', 'corrected', 'partial', 'blocked', 'unreadable']),
