@@ -1,7 +1,8 @@
 // Rows of a request that are good, and rows that staff handed over, outlive the file they came in: later files of the
 // request are checked together with them.
-import type { Batch, Revision, StoredPosting } from '../ports/store.ts'
+
 import type { CheckRequest } from '../ports/checker.ts'
+import type { Batch, Revision, StoredPosting } from '../ports/store.ts'
 import type { Answer } from '../replies/answer.ts'
 import { readOutcome } from './outcome.ts'
 import type { Outside } from './outside.ts'
@@ -14,7 +15,8 @@ export async function goneBefore(
   { id }: Pick<Batch, 'id'>,
   before: Revision | undefined,
 ): Promise<GoneBefore> {
-  const good = before && readOutcome(before)?.verdict === 'partial' ? await store.files.get(before.posting, 'corrected') : null
+  const good =
+    before && readOutcome(before)?.verdict === 'partial' ? await store.files.get(before.posting, 'corrected') : null
   const handed = await store.files.get(id, 'handed')
   return { good: good?.bytes ?? null, handed: handed?.bytes ?? null }
 }

@@ -4,10 +4,7 @@ import { OutsideError } from '../ports/outside-error.ts'
 import type { Outside } from './outside.ts'
 
 /** What is known of that site now; nothing while its directory fails. */
-export async function knownOf(
-  { directory, log }: Pick<Outside, 'directory' | 'log'>,
-  site: string,
-): Promise<Known> {
+export async function knownOf({ directory, log }: Pick<Outside, 'directory' | 'log'>, site: string): Promise<Known> {
   try {
     return await directory.about(site)
   } catch (error) {

@@ -1,21 +1,22 @@
 // A press is answered by a job: the chat waits three seconds at most, and what was asked must survive a kill. Who may
 // not is told so, to them alone.
-import { nextOpening } from '../batches/calendar.ts'
+
 import { type AccountsAnswer, isOpen } from '../batches/batch.ts'
+import { nextOpening } from '../batches/calendar.ts'
 import type { Language } from '../moodle/language.ts'
 import type { Press } from '../ports/chat.ts'
 import type { Batch } from '../ports/store.ts'
-import { alreadyClosedReply, noticedReply, refusedReply, tomorrowReply } from '../replies/press-replies.ts'
 import type { ButtonId } from '../replies/buttons.ts'
 import type { Message } from '../replies/message.ts'
+import { alreadyClosedReply, noticedReply, refusedReply, tomorrowReply } from '../replies/press-replies.ts'
 import { checkAgainLater } from './check-again.ts'
 import { closeLater } from './close-request.ts'
 import { languageOf } from './language-of.ts'
 import type { Outside } from './outside.ts'
 import { isStaff, mayManage, personOf } from './permissions.ts'
 import { batchOfKey } from './request.ts'
-import { snooze } from './snooze.ts'
 import { siteOf } from './sites.ts'
+import { snooze } from './snooze.ts'
 
 type Pressed = {
   readonly outside: Outside

@@ -9,7 +9,7 @@ import type { Message } from '../replies/message.ts'
 import { reminderMessage } from '../replies/reminder-message.ts'
 import type { Outside } from './outside.ts'
 import { personOf } from './permissions.ts'
-import { placeOf, replyKey, type Request, requestOf } from './request.ts'
+import { placeOf, type Request, replyKey, requestOf } from './request.ts'
 import { keptOf } from './revisions.ts'
 import { say } from './say.ts'
 
@@ -33,7 +33,8 @@ export async function remind(outside: Outside, payload: unknown): Promise<void> 
   const request = await requestOf(outside, batch)
   const now = outside.clock.now()
   const timezone = (await personOf(outside, batch.chat, batch.requester))?.timezone ?? null
-  if (isWorkingHour(now, request.site, timezone)) await sayReminder(outside, request, key, await messageOf(outside, request))
+  if (isWorkingHour(now, request.site, timezone))
+    await sayReminder(outside, request, key, await messageOf(outside, request))
   else await remindLater(outside, batch, { key: `${key} later` }, nextWorkingTime(now, request.site, timezone))
 }
 

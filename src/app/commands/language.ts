@@ -13,4 +13,7 @@ export async function language({ outside, command, language: spoken, rest }: Ask
   return languageReply(chosen)
 }
 
-const names = { fr: ['français', 'francais', 'french'], en: ['anglais', 'english'] } as const satisfies Record<string, readonly string[]>
+const names = { fr: ['français', 'francais', 'french'], en: ['anglais', 'english'] } as const satisfies Record<
+  string,
+  readonly string[]
+>

@@ -3,7 +3,6 @@ import { isOpen } from '../../batches/batch.ts'
 import { isWorkingDay, nextOpening, nextWorkingTime } from '../../batches/calendar.ts'
 import type { Site } from '../../moodle/sites.ts'
 import type { Batch } from '../../ports/store.ts'
-import { statusReply } from '../../replies/status-reply.ts'
 import type { Message } from '../../replies/message.ts'
 import {
   alreadyClosedReply,
@@ -13,6 +12,7 @@ import {
   tomorrowReply,
   whichDayReply,
 } from '../../replies/press-replies.ts'
+import { statusReply } from '../../replies/status-reply.ts'
 import { closeLater } from '../close-request.ts'
 import { namesIn } from '../people.ts'
 import { isStaff, mayManage, personOf } from '../permissions.ts'
@@ -29,7 +29,10 @@ export async function status(asked: Asked): Promise<Message> {
   const history = await outside.store.chronicle.of(batch.id)
   const names = await namesIn(outside, command.chat, history)
   const [request] = await pendingRequests(outside, command.chat, [batch])
-  return statusReply({ ...request!, history, names }, { language, site: siteOf(outside, batch.site), now: outside.clock.now() })
+  return statusReply(
+    { ...request!, history, names },
+    { language, site: siteOf(outside, batch.site), now: outside.clock.now() },
+  )
 }
 
 /** Staff say that it was uploaded. Throws OutsideError. */
