@@ -10,6 +10,7 @@ export type LocalFile = {
 
 export type LocalButton = { readonly id: string; readonly label: string; readonly style: string }
 
+/** A person's post with neither words nor files is one that its author deleted. */
 export type LocalPost = {
   /** Ids sort in the order of posting. */
   readonly id: string

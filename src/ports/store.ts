@@ -119,8 +119,8 @@ export interface Batches {
    */
   revise(revision: Revision, change: BatchChange, entry: HistoryEntry): Promise<boolean>
   /**
-   * Changes a batch and notes why in its history, in one transaction. False, and nothing is changed, when the batch is
-   * no longer in the state that the entry says it came from.
+   * Changes a batch and notes why in its history, in one transaction; an event of the same kind and instant is noted
+   * once. False, and nothing is changed, when the batch is no longer in the state that the entry says it came from.
    */
   change(id: string, change: BatchChange, entry: HistoryEntry): Promise<boolean>
   /** Revisions of a batch, oldest first. */

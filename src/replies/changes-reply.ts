@@ -3,6 +3,7 @@ import type { Report } from '../checking/report.ts'
 import type { Language } from '../moodle/language.ts'
 import { changesBetween } from './changes.ts'
 import { message, text } from './compose.ts'
+import { isAllDone } from './headline.ts'
 import { joined, type Line, lowered, prose } from './line.ts'
 import { localeOf } from './locales/index.ts'
 import type { Locale } from './locales/locale.ts'
@@ -25,6 +26,7 @@ function changesLine(before: Remembered, report: Report, locale: Locale): Line {
   if (after.sha256 === before.sha256) return locale.sameFile
   if (after.verdict === 'unreadable') return locale.noLongerReadable
   const { fixed, still, added } = changesBetween(before, after)
+  if (isAllDone(report)) return locale.nothingLeft
   if (after.verdict === 'ready' || after.verdict === 'corrected') {
     return readyLine(fixed.length, report.counts.corrected, locale)
   }

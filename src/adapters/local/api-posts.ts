@@ -6,7 +6,7 @@ import type { Channel } from './channel.ts'
 import { readNewPost } from './new-post.ts'
 import { toPostJson } from './post-json.ts'
 
-/** `GET` and `POST /api/posts`, `GET /api/direct`, `GET /api/people`. */
+/** `GET` and `POST /api/posts`, `GET /api/direct`, `GET /api/people`; what changes a post is in `api-changes.ts`. */
 export function postRoutes(channel: Channel): readonly Route[] {
   return [
     { method: 'GET', path: '/api/people', answer: () => json({ people: channel.people }) },

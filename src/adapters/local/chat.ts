@@ -7,6 +7,7 @@ import { OutsideError } from '../../ports/outside-error.ts'
 import type { Route } from '../http/route.ts'
 import { sameOriginOnly } from '../http/same-origin.ts'
 import { actionRoutes } from './api-actions.ts'
+import { changeRoutes } from './api-changes.ts'
 import { fileRoutes } from './api-files.ts'
 import { postRoutes } from './api-posts.ts'
 import { createBotPosts } from './bot-posts.ts'
@@ -45,6 +46,7 @@ export function createLocalChat(options: LocalChatOptions): LocalChat {
   const routes = [
     ...pageRoutes(),
     ...postRoutes(channel),
+    ...changeRoutes(channel),
     ...actionRoutes(channel),
     ...fileRoutes(channel),
     broadcast.route,

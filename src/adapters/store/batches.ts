@@ -106,8 +106,10 @@ async function update(
   return (await query.executeTakeFirst()).numUpdatedRows > 0n
 }
 
+/** A job that was cut off after it notes the same again. */
 async function note(trx: Kysely<Tables>, batch: string, entry: HistoryEntry): Promise<void> {
-  await trx.insertInto('history').values(fromEntry(batch, entry)).execute()
+  const query = trx.insertInto('history').values(fromEntry(batch, entry))
+  await query.onConflict((conflict) => conflict.columns(['batch', 'at', 'event']).doNothing()).execute()
 }
 
 function overtaken({ batch, number }: Revision): OutsideError {

@@ -103,11 +103,14 @@ export const en: Locale = {
   asItIs: ['The file can be uploaded as it is.'],
   asItIsOnceVerified: ['If the accounts and the courses exist, the file can be uploaded as it is.'],
   thisFile: [' · this is the file to upload.'],
-  theseFiles: [' · these are the files to upload.'],
-  stillToUpload: (n) => [
-    n === 1 ? ' · the corrected file is still to be uploaded.' : ' · all the corrected files are to be uploaded.',
-  ],
-  asItIsToo: ['This file can be uploaded as it is, together with the corrected file before it.'],
+  stillToUpload: [' · the corrected file is still to be uploaded.'],
+  handed: (n) => [`☑️ ${rows(n)} already uploaded.`],
+  allHanded: (n, site) => line`✅ **Everything is uploaded to ${site} already: ${rows(n)}.**`,
+  earlierRows: (good, handed) =>
+    joined(
+      [...(good === '' ? [] : [[`${good}: good before`]]), ...(handed === '' ? [] : [[`${handed}: already uploaded`]])],
+      '; ',
+    ),
   inParts: (n, size) => [`also in ${number(n)} parts of at most ${rows(size)}`],
   fileOf: (name, n) => line`${code(name)} (${rows(n)})`,
   howToCorrect: (file) => line`To correct: complete ${code(file)} and drop it **in this thread**.`,
@@ -123,6 +126,7 @@ export const en: Locale = {
   nowReady: (n) => [`the file is ready (${rows(n)})`],
   noLongerReadable: line`⛔ This new file could not be read; the reason is above.`,
   stillReady: (n) => [`✅ This new file is ready (${rows(n)}).`],
+  nothingLeft: ['✅ Everything in this new file is uploaded already.'],
 
   working: (name, percent) => line`🔎 Checking ${code(name)}…${percent === null ? '' : ` ${number(percent)}%`}`,
   failed: (name, reference, when) =>

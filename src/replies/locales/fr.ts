@@ -103,11 +103,17 @@ export const fr: Locale = {
   asItIs: ['Le fichier peut être importé tel quel.'],
   asItIsOnceVerified: ['Si les comptes et les cours existent, le fichier peut être importé tel quel.'],
   thisFile: [' · c’est ce fichier qu’il faut importer.'],
-  theseFiles: [' · ce sont ces fichiers qu’il faut importer.'],
-  stillToUpload: (n) => [
-    n === 1 ? ' · le fichier corrigé reste à importer.' : ' · tous les fichiers corrigés sont à importer.',
-  ],
-  asItIsToo: ['Ce fichier peut être importé tel quel, en plus du fichier corrigé précédent.'],
+  stillToUpload: [' · le fichier corrigé reste à importer.'],
+  handed: (n) => [`☑️ ${rows(n)} déjà ${form(n, 'importée', 'importées')}.`],
+  allHanded: (n, site) => line`✅ **Tout est déjà importé dans ${site} : ${rows(n)}.**`,
+  earlierRows: (good, handed) =>
+    joined(
+      [
+        ...(good === '' ? [] : [[`${good} : déjà bonnes avant`]]),
+        ...(handed === '' ? [] : [[`${handed} : déjà importées`]]),
+      ],
+      ' ; ',
+    ),
   inParts: (n, size) => [`aussi en ${number(n)} parties de ${rows(size)} au plus`],
   fileOf: (name, n) => line`${code(name)} (${rows(n)})`,
   howToCorrect: (file) => line`Pour corriger : complétez ${code(file)} et déposez-le **dans ce fil**.`,
@@ -123,6 +129,7 @@ export const fr: Locale = {
   nowReady: (n) => [`le fichier est prêt (${rows(n)})`],
   noLongerReadable: line`⛔ Ce nouveau fichier n’a pas pu être lu ; la raison est au-dessus.`,
   stillReady: (n) => [`✅ Ce nouveau fichier est prêt (${rows(n)}).`],
+  nothingLeft: ['✅ Tout ce que contient ce nouveau fichier est déjà importé.'],
 
   working: (name, percent) => line`🔎 Je vérifie ${code(name)}…${percent === null ? '' : ` ${number(percent)} %`}`,
   failed: (name, reference, when) =>

@@ -62,11 +62,15 @@ type ReportWords = {
   readonly asRole: (role: string, people: number) => Line
   readonly asItIs: Line
   readonly asItIsOnceVerified: Line
-  readonly asItIsToo: Line
   readonly thisFile: Line
-  readonly theseFiles: Line
-  /** Of that many corrected files, beside other files. */
-  readonly stillToUpload: (count: number) => Line
+  /** Of the corrected file before one that is at fault. */
+  readonly stillToUpload: Line
+  /** Rows that staff marked as done, beside others. */
+  readonly handed: (rows: number) => Line
+  /** Nothing is left. */
+  readonly allHanded: (rows: number, site: string) => Line
+  /** Which rows are good rows of the files before, and which are marked as done; '' for none. */
+  readonly earlierRows: (good: string, handed: string) => Line
   readonly inParts: (parts: number, rows: number) => Line
   readonly fileOf: (name: string, rows: number) => Line
   readonly howToCorrect: (file: string) => Line
@@ -93,6 +97,8 @@ type ChangeWords = {
   readonly nowReady: (rows: number) => Line
   readonly noLongerReadable: Line
   readonly stillReady: (rows: number) => Line
+  /** Every row of the new file is marked as done. */
+  readonly nothingLeft: Line
 }
 
 /** Sections and columns of the full report. */

@@ -23,9 +23,19 @@ export function chronicleContract(opened: () => Store): void {
     const { batches, chronicle } = opened()
     const { postingId } = await revision(opened(), 'ready')
     const second = await receive(opened(), { post: 'P2' })
-    await batches.revise(revisionOf(second, { number: 2 }), { state: 'ready' }, entryOf({ from: 'ready' }))
-    await batches.revise(revisionOf(postingId), { state: 'waiting' }, entryOf({ from: 'ready', to: 'waiting' }))
+    const later = entryOf({ at: at('08:10'), from: 'ready' })
+    await batches.revise(revisionOf(second, { number: 2 }), { state: 'ready' }, later)
+    await batches.revise(revisionOf(postingId), { state: 'waiting' }, { ...later, at: at('08:20'), to: 'waiting' })
     expect((await chronicle.of('B1')).map(({ to }) => to)).toEqual(['ready', 'ready'])
+  })
+
+  it('notes once what a job that was cut off does again', async () => {
+    const { batches, chronicle } = opened()
+    const { postingId } = await revision(opened(), 'ready')
+    await batches.revise(revisionOf(postingId), { state: 'ready' }, entryOf({ from: 'ready' }))
+    expect(await chronicle.of('B1')).toEqual([entryOf()])
+    await batches.change('B1', {}, entryOf({ event: 'handed', from: 'ready' }))
+    expect(await chronicle.of('B1')).toHaveLength(2)
   })
 
   it('tells what happened to all from an instant on', async () => {

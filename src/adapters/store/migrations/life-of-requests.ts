@@ -33,9 +33,9 @@ function tables({ text, serial }: ColumnTypes): RawBuilder<unknown>[] {
       event ${text} not null,
       from_state ${text} not null,
       to_state ${text} not null,
-      "rows" integer not null
+      "rows" integer not null,
+      unique (batch, at, event)
     )`,
-    sql`create index history_batch on history (batch)`,
     sql`create index history_at on history (at)`,
     sql`create table preferences (
       chat ${text} not null,
