@@ -6,18 +6,13 @@ import { boltLog } from './bolt-log.ts'
 import type { SlackOptions } from './options.ts'
 import type { Connection } from './socket.ts'
 
-export type HttpConnection = Connection<HTTPReceiver> & {
-  /** Null until it listens. */
-  url(): string | null
-}
-
 const standardPort = 3001
 
 export function openHttp({
   signingSecret = '',
   port,
   log,
-}: Pick<SlackOptions, 'signingSecret' | 'port' | 'log'>): HttpConnection {
+}: Pick<SlackOptions, 'signingSecret' | 'port' | 'log'>): Connection<HTTPReceiver> {
   const receiver = new HTTPReceiver({
     signingSecret,
     endpoints: ['/slack/events'],
@@ -34,10 +29,6 @@ export function openHttp({
       server?.closeIdleConnections()
       if (server) await receiver.stop()
       server = null
-    },
-    url() {
-      const address = server?.address()
-      return address && typeof address === 'object' ? `http://127.0.0.1:${address.port}/slack/events` : null
     },
   }
 }
