@@ -1,6 +1,5 @@
 // Real Bolt in the town, quiet and quick to connect again, for the tests of the town itself.
-import { App, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt'
-import { WebClient, type WebClientOptions } from '@slack/web-api'
+import { App, type Logger, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt'
 import type { SlackTown } from './town.ts'
 
 export type Bolt = { readonly app: App; readonly heard: Heard[]; stop(): Promise<void> }
@@ -13,21 +12,26 @@ export type Heard = {
 }
 
 /** A bot that listens to messages; give it more before it starts. */
-export async function startBolt({ app: slack, apiUrl, sockets }: SlackTown, prepare = (_: App) => {}): Promise<Bolt> {
+export async function startBolt(town: SlackTown, prepare = (_: App) => {}): Promise<Bolt> {
+  const { app: slack, apiUrl, sockets } = town
+  const receiver = receiverOf(town)
   const clientOptions = { slackApiUrl: apiUrl }
-  // The receiver's own options of its client stand under the installer's: elsewhere it would look for Slack itself.
-  const receiver = new SocketModeReceiver({
-    appToken: slack.appToken,
-    logger: silent,
-    clientPingTimeout: 200,
-    installerOptions: { clientOptions: { ...clientOptions } },
-  })
   const app = new App({ token: slack.botToken, receiver, clientOptions, logger: silent })
   const heard = listen(app)
   prepare(app)
   await app.start()
   await sockets.opened()
   return { app, heard, stop: () => app.stop() as Promise<void> }
+}
+
+/** The receiver's options of its client stand under the installer's: elsewhere it would look for Slack itself. */
+export function receiverOf({ app, apiUrl }: SlackTown): SocketModeReceiver {
+  return new SocketModeReceiver({
+    appToken: app.appToken,
+    logger: silent,
+    clientPingTimeout: 200,
+    installerOptions: { clientOptions: { slackApiUrl: apiUrl } },
+  })
 }
 
 /** Keeps all messages that Bolt lets through. */
@@ -44,10 +48,10 @@ export function listen(app: App): Heard[] {
 /** A client with the bot's token that gives up at once, unless told otherwise. */
 export function clientOf(
   { app, apiUrl }: SlackTown,
-  options: WebClientOptions = {},
+  options: webApi.WebClientOptions = {},
   token: string = app.botToken,
-): WebClient {
-  return new WebClient(token, { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, logger: silent, ...options })
+): webApi.WebClient {
+  return new webApi.WebClient(token, { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, logger: silent, ...options })
 }
 
 /** The `error` of a refused call. */

@@ -54,7 +54,8 @@ function tell({ state, deliveries }: Inside, channel: Channel, event: Json): Tol
   return deliveries.deliver('events_api', callback(state, { ...event, ...place }))
 }
 
-function callback({ app, team, clock, newId }: State, event: Json): Json {
+/** The envelope of every event. */
+export function callback({ app, team, clock, newId }: State, event: Json): Json {
   const { id: team_id } = team
   return {
     token: 'verification',

@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api'
+import type { webApi } from '@slack/bolt'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { clientOf, refusalOf } from './bolt.ts'
 import { type SlackTown, slackTown } from './town.ts'
@@ -6,11 +6,11 @@ import { defaultChannel as channel, people } from './townsfolk.ts'
 
 describe('history', () => {
   let town: SlackTown
-  let client: WebClient
+  let client: webApi.WebClient
   let stamps: string[]
 
   const say = async (text: string, thread: string | null = null) =>
-    (await town.people.say({ author: people.french, text, thread })).ts
+    (await town.people.post({ author: people.french, text, thread })).ts
   const texts = async (options: Partial<Parameters<typeof client.conversations.history>[0]> = {}) =>
     (await client.conversations.history({ channel, ...options })).messages?.map(({ text }) => text)
 
@@ -48,6 +48,12 @@ describe('history', () => {
     expect(await refusalOf(client.conversations.history({ channel, cursor: 'nonsense' }))).toBe('invalid_cursor')
   })
 
+  it('has a reply that was also sent to the channel', async () => {
+    await town.people.post({ author: people.french, text: 'aussi', thread: stamps[0]!, broadcast: true })
+    const { messages } = await client.conversations.history({ channel, limit: 1 })
+    expect(messages).toMatchObject([{ text: 'aussi', thread_ts: stamps[0], subtype: 'thread_broadcast' }])
+  })
+
   it('says which post starts a thread', async () => {
     const { messages } = await client.conversations.history({ channel })
     expect(messages?.[2]).toMatchObject({ thread_ts: stamps[1], reply_count: 2, reply_users: [people.french] })
@@ -65,7 +71,7 @@ describe('history', () => {
 
   it('shows files without the subtype that events have', async () => {
     const files = [{ name: 'a.csv', text: 'username' }]
-    const { delivery } = await town.people.say({ author: people.french, files })
+    const { delivery } = await town.people.post({ author: people.french, files })
     const { messages } = await client.conversations.history({ channel, limit: 1 })
     expect(delivery?.payload.event).toMatchObject({ subtype: 'file_share', files: [{ name: 'a.csv', size: 8 }] })
     expect(messages?.[0]).toMatchObject({ files: [{ name: 'a.csv' }] })

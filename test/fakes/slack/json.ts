@@ -9,6 +9,7 @@ export function postJson(state: State, post: Post, withMetadata = true): Json {
     user: post.author,
     text: post.text,
     ts: post.ts,
+    ...(post.broadcast ? { subtype: 'thread_broadcast' } : {}),
     ...(post.tombstone ? { subtype: 'tombstone', hidden: true, user: 'USLACKBOT' } : {}),
     ...(post.byBot ? { bot_id: app.botId, app_id: app.id, team: team.id } : { client_msg_id: `msg-${post.ts}` }),
     ...(post.blocks.length > 0 ? { blocks: post.blocks } : {}),

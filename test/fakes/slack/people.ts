@@ -24,6 +24,8 @@ export type Saying = {
   readonly channel?: string
   readonly direct?: boolean
   readonly thread?: string | null
+  /** A reply that is also sent to the channel. */
+  readonly broadcast?: boolean
   readonly files?: readonly NewFile[]
 }
 
@@ -40,9 +42,15 @@ export type PostPlace = { readonly channel: string; readonly ts: string }
 
 export async function say(inside: Inside, saying: Saying): Promise<Said> {
   const { state } = inside
-  const { author, text = '', thread = null } = saying
+  const { author, text = '', thread = null, broadcast = false } = saying
   const files = (saying.files ?? []).map((file) => keepFile(state, author, file))
-  const { post, told } = addPost(inside, placeOf(state, saying), { author, text: typed(text), thread, files })
+  const { post, told } = addPost(inside, placeOf(state, saying), {
+    author,
+    text: typed(text),
+    thread,
+    broadcast,
+    files,
+  })
   return { channel: post.channel, ts: post.ts, files, delivery: await told }
 }
 

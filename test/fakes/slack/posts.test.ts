@@ -1,11 +1,11 @@
-import type { WebClient } from '@slack/web-api'
+import type { webApi } from '@slack/bolt'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { clientOf, refusalOf } from './bolt.ts'
 import { type SlackTown, slackTown } from './town.ts'
 import { defaultChannel as channel, otherChannel, people, privateChannel } from './townsfolk.ts'
 
 let town: SlackTown
-let client: WebClient
+let client: webApi.WebClient
 
 beforeEach(async () => {
   town = await slackTown()
@@ -15,7 +15,7 @@ afterEach(() => town.close())
 
 describe('posts of the bot', () => {
   it('are seen, in their thread, with buttons and hidden metadata', async () => {
-    const { ts } = await town.people.say({ author: people.french, text: 'Une demande' })
+    const { ts } = await town.people.post({ author: people.french, text: 'Une demande' })
     const metadata = { event_type: 'reply', event_payload: { key: 'k' } }
     const blocks = [
       { type: 'section', text: { type: 'mrkdwn', text: '*Tout* est bon : `a_b*c`' } },
@@ -95,7 +95,7 @@ describe('posts of the bot', () => {
 
 describe('marks', () => {
   it('are put and taken away, once', async () => {
-    const { ts: timestamp } = await town.people.say({ author: people.french, text: 'Une demande' })
+    const { ts: timestamp } = await town.people.post({ author: people.french, text: 'Une demande' })
     const mark = { channel, timestamp, name: 'eyes' }
     await client.reactions.add(mark)
     expect(await refusalOf(client.reactions.add(mark))).toBe('already_reacted')
@@ -137,7 +137,7 @@ describe('refusals', () => {
     client.chat.postMessage({ channel: where, text, ...(thread === undefined ? {} : { thread_ts: thread }) })
 
   it.each(refused)('%s: %s', async (_, code, act) => {
-    const { ts } = await town.people.say({ author: people.french, text: 'Une demande' })
+    const { ts } = await town.people.post({ author: people.french, text: 'Une demande' })
     const own = await client.chat.postMessage({ channel, text: 'un' })
     expect(await refusalOf(act(ts, own.ts!))).toBe(code)
   })

@@ -5,7 +5,8 @@ import { postJson } from './json.ts'
 import { SlackError } from './slack-error.ts'
 import type { Channel, Post } from './state.ts'
 
-export type NewPost = Pick<Post, 'author' | 'text'> & Partial<Pick<Post, 'thread' | 'blocks' | 'metadata' | 'files'>>
+export type NewPost = Pick<Post, 'author' | 'text'> &
+  Partial<Pick<Post, 'thread' | 'blocks' | 'metadata' | 'files' | 'broadcast'>>
 
 /** A thread that does not exist is refused; one that is named by a reply is that reply's thread. */
 export function addPost(
@@ -18,6 +19,7 @@ export function addPost(
     blocks: [],
     metadata: null,
     files: [],
+    broadcast: false,
     ...given,
     channel: channel.id,
     ts: state.newTs(),

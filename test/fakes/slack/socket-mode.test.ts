@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Bolt, startBolt } from './bolt.ts'
+import { type Bolt, receiverOf, startBolt } from './bolt.ts'
 import { type SlackTown, slackTown } from './town.ts'
-import { people } from './townsfolk.ts'
+import { otherChannel, people, privateChannel } from './townsfolk.ts'
+
+type Incoming = { readonly retry_num: number; readonly retry_reason: string; ack(): Promise<void> }
 
 describe('Socket Mode', () => {
   let town: SlackTown
@@ -16,7 +18,7 @@ describe('Socket Mode', () => {
     await town.close()
   })
 
-  const say = (text = 'Bonjour') => town.people.say({ author: people.french, text })
+  const say = (text = 'Bonjour') => town.people.post({ author: people.french, text })
 
   it('delivers what people write and hears the acknowledgement', async () => {
     const { ts, delivery } = await say()
@@ -43,6 +45,28 @@ describe('Socket Mode', () => {
     bot = await startBolt(town)
     await town.pass({ minutes: 5 })
     expect(bot.heard.map(({ retry }) => retry)).toEqual([[3, 'no_connection']])
+  })
+
+  it('sends again what was not acknowledged within three seconds', async () => {
+    await bot.stop()
+    const attempts: unknown[] = []
+    const { client } = receiverOf(town)
+    client.on('message', ({ retry_num: attempt, retry_reason: reason, ack }: Incoming) => {
+      attempts.push([attempt, reason])
+      if (attempt === 1) void ack()
+    })
+    await client.start()
+    const saying = say()
+    await town.pass({ seconds: 2 })
+    expect(town.deliveries.all).toHaveLength(1)
+    await town.pass({ seconds: 1 })
+    expect((await saying).delivery?.fate).toBe('lost')
+    expect(attempts).toEqual([
+      [0, ''],
+      [1, 'timeout'],
+    ])
+    expect(town.deliveries.all.map(({ fate }) => fate)).toEqual(['lost', 'acknowledged'])
+    await client.disconnect()
   })
 
   it('gives up after the third time', async () => {
@@ -73,6 +97,30 @@ describe('Socket Mode', () => {
     await town.sockets.opened()
     await say()
     expect(bot.heard).toHaveLength(1)
+  })
+
+  it('tells only what the bot asked for, where it is a member', async () => {
+    town.app.events.delete('message.groups')
+    const saying = { author: people.french, text: 'Bonjour' }
+    expect((await town.people.post({ ...saying, channel: privateChannel })).delivery).toBeNull()
+    expect((await town.people.post({ ...saying, channel: otherChannel })).delivery).toBeNull()
+    expect((await town.people.post({ ...saying, direct: true })).delivery).toMatchObject({ fate: 'acknowledged' })
+    expect(bot.heard).toMatchObject([{ event: { channel_type: 'im' } }])
+  })
+
+  it('tells any other event as it stands', async () => {
+    await town.tell({ type: 'message', subtype: 'channel_join', user: people.english, channel: 'C0SUPPORT', ts: '1.2' })
+    expect(bot.heard).toMatchObject([{ event: { subtype: 'channel_join' } }])
+  })
+
+  it('tells of edits and deletions of what people wrote', async () => {
+    const post = await say('avant')
+    await town.people.edit(post, 'après')
+    await town.people.remove(post)
+    expect(bot.heard.slice(1)).toMatchObject([
+      { event: { subtype: 'message_changed', message: { text: 'après' }, previous_message: { text: 'avant' } } },
+      { event: { subtype: 'message_deleted', deleted_ts: post.ts, previous_message: { text: 'après' } } },
+    ])
   })
 
   it('tells the bot of its own posts and edits, which Bolt ignores and lets through', async () => {

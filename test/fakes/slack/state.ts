@@ -35,6 +35,8 @@ export type Post = {
   readonly byBot: boolean
   /** Was sent together with files, which makes it a `file_share`. */
   readonly share: boolean
+  /** A reply that was also sent to the channel. */
+  readonly broadcast: boolean
   text: string
   blocks: readonly Json[]
   metadata: Json | null

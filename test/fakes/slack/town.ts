@@ -4,10 +4,11 @@
 //   const town = await slackTown()
 //   new App({ token: town.app.botToken, appToken: town.app.appToken, socketMode: true,
 //             clientOptions: { slackApiUrl: town.apiUrl } })
-//   await town.people.say({ author: people.french, files: [{ name: 'a.csv', text: 'username' }] })
+//   await town.people.post({ author: people.french, files: [{ name: 'a.csv', text: 'username' }] })
 //   town.seen()         what everybody sees
 //   town.breaches       what Slack would have refused: must be empty at the end of a test
 import { type Deliveries, type Delivery, startDeliveries } from './deliveries.ts'
+import { callback } from './events.ts'
 import { type Faults, newFaults } from './faults.ts'
 import { close, type Filled, formOf, type Submitted, submit } from './forms.ts'
 import { type HttpRoad, openHttpRoad } from './http-road.ts'
@@ -18,18 +19,19 @@ import { edit, type PostPlace, react, remove, removeFile, type Said, type Saying
 import { type Seen, seenIn, whispersTo } from './seen.ts'
 import { startServer } from './server.ts'
 import { openSockets, type Sockets } from './sockets.ts'
-import { type App, newState, type State, type View, type Whisper } from './state.ts'
+import { type App, type Json, newState, type State, type View, type Whisper } from './state.ts'
 import { defaultChannel, settle } from './townsfolk.ts'
 
 export type Townspeople = {
-  say(saying: Saying): Promise<Said>
+  post(saying: Saying): Promise<Said>
   edit(post: PostPlace, text: string): Promise<Delivery | null>
   remove(post: PostPlace): Promise<Delivery | null>
   /** Deletes a file and leaves the post. */
   removeFile(id: string): Promise<void>
   react(post: PostPlace, person: string, name: string): Promise<void>
-  /** Presses a button, or chooses in a menu. */
   press(pressing: Pressing): Promise<Delivery>
+  /** Takes an option of a menu. */
+  choose(choosing: Pressing & { readonly option: string }): Promise<Delivery>
   command(given: Commanding): Promise<Delivery>
   shortcut(given: Shortcutting): Promise<Delivery>
   /** The form on that person's screen. */
@@ -55,6 +57,8 @@ export type SlackTown = Pick<State, 'clock' | 'breaches' | 'calls'> & {
   whispers(person: string): readonly (Whisper & { readonly shown: string })[]
   /** Moves the clock, and sends again what was not acknowledged and has its turn. */
   pass(duration: Temporal.DurationLike): Promise<void>
+  /** Tells the bot of anything else: any event as it stands, asked for or not. */
+  tell(event: Json): Promise<Delivery>
   /** From now on, tells the bot at that URL instead of over Socket Mode. */
   useHttp(url: string): HttpRoad
   close(): Promise<void>
@@ -77,6 +81,7 @@ export async function slackTown(): Promise<SlackTown> {
     seenBy: (person) => seenIn(state, openDirect(state, person).id),
     whispers: (person) => whispersTo(state, person),
     pass: (duration) => deliveries.pass(duration),
+    tell: (event) => deliveries.deliver('events_api', callback(state, event)),
     useHttp(url) {
       const road = openHttpRoad(state, deliveries, url)
       deliveries.road = road
@@ -88,12 +93,13 @@ export async function slackTown(): Promise<SlackTown> {
 
 function townspeople(inside: Inside): Townspeople {
   return {
-    say: (saying) => say(inside, saying),
+    post: (saying) => say(inside, saying),
     edit: (post, text) => edit(inside, post, text),
     remove: (post) => remove(inside, post),
     removeFile: (id) => removeFile(inside, id),
     react: (post, person, name) => react(inside, post, person, name),
     press: (pressing) => press(inside, pressing),
+    choose: (choosing) => press(inside, choosing),
     command: (given) => command(inside, given),
     shortcut: (given) => shortcut(inside, given),
     form: (person) => formOf(inside.state, person),

@@ -10,8 +10,10 @@ export const history: Readonly<Record<string, Method>> = {
     scopes: historyScopes,
     run({ state }, args) {
       const channel = findJoined(state, args.channel)
-      const found = channel.posts.filter(({ thread, ts }) => thread === null && isWithin(ts, args)).reverse()
-      const { page, rest } = cut(found, args)
+      const found = channel.posts.filter(
+        ({ thread, broadcast, ts }) => (thread === null || broadcast) && isWithin(ts, args),
+      )
+      const { page, rest } = cut(found.reverse(), args)
       return { messages: page.map((post) => seenAs(state, post, args)), ...rest }
     },
   },

@@ -1,0 +1,165 @@
+import type { App } from '@slack/bolt'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Bolt, clientOf, refusalOf, startBolt } from './bolt.ts'
+import { type SlackTown, slackTown } from './town.ts'
+import { defaultChannel as channel, people } from './townsfolk.ts'
+
+let town: SlackTown
+let bot: Bolt
+
+const start = async (prepare?: (app: App) => void) => {
+  bot = await startBolt(town, prepare)
+}
+beforeEach(async () => {
+  town = await slackTown()
+})
+afterEach(async () => {
+  await bot.stop()
+  await town.close()
+})
+
+const button = (id: string) => ({
+  type: 'button',
+  action_id: id,
+  value: 'v',
+  text: { type: 'plain_text', text: id },
+})
+const option = (value: string) => ({ value, text: { type: 'plain_text', text: value } })
+const menu = { type: 'static_select', action_id: 'site', options: [option('ecampus'), option('prelude')] }
+const actions = { type: 'actions', block_id: 'row', elements: [button('done'), menu] }
+const postActions = async () => {
+  const { ts } = await clientOf(town).chat.postMessage({ channel, text: 'Bien', blocks: [actions] })
+  return { channel, ts: ts! }
+}
+
+describe('buttons and menus', () => {
+  it('tell who pressed which on what', async () => {
+    const pressed: unknown[] = []
+    await start((app) =>
+      app.action('done', async ({ ack, body, action }) => {
+        await ack()
+        pressed.push(body.user.id, action)
+      }),
+    )
+    const post = await postActions()
+    const { fate, payload } = await town.people.press({ person: people.staff, post, action: 'done' })
+    expect(fate).toBe('acknowledged')
+    expect(pressed).toMatchObject([people.staff, { action_id: 'done', block_id: 'row', value: 'v', type: 'button' }])
+    expect(payload).toMatchObject({
+      container: { message_ts: post.ts },
+      channel: { id: channel },
+      message: { text: 'Bien' },
+    })
+  })
+
+  it('tell which option was chosen', async () => {
+    const chosen: unknown[] = []
+    await start((app) =>
+      app.action('site', async ({ ack, action }) => {
+        await ack()
+        chosen.push(action)
+      }),
+    )
+    const post = await postActions()
+    await town.people.choose({ person: people.staff, post, action: 'site', option: 'prelude' })
+    expect(chosen).toMatchObject([{ type: 'static_select', selected_option: { value: 'prelude' } }])
+  })
+
+  it('that are not there cannot be pressed', async () => {
+    await start()
+    const post = await postActions()
+    expect(() => town.people.press({ person: people.staff, post, action: 'all' })).toThrow('no all')
+  })
+
+  it('wait for an acknowledgement three seconds of the town, and never come again', async () => {
+    await start((app) => app.action('done', () => Promise.resolve()))
+    const pressing = town.people.press({ person: people.staff, post: await postActions(), action: 'done' })
+    await town.pass({ seconds: 3 })
+    expect((await pressing).fate).toBe('lost')
+    await town.pass({ hours: 1 })
+    expect(town.deliveries.all.filter(({ kind }) => kind === 'interactive')).toHaveLength(1)
+  })
+})
+
+describe('commands', () => {
+  it('show the answer to that person alone', async () => {
+    await start((app) => app.command('/enrol-check', ({ ack, command }) => ack({ text: `*${command.text}*` })))
+    const { payload } = await town.people.command({ person: people.english, text: 'status  all' })
+    expect(town.whispers(people.english)).toMatchObject([{ shown: 'status  all', channel }])
+    expect(town.seen()).toEqual([])
+    expect(payload).not.toHaveProperty('thread_ts')
+  })
+
+  it('are answered five times within half an hour', async () => {
+    let url = ''
+    await start((app) =>
+      app.command('/enrol-check', async ({ ack, command }) => {
+        await ack()
+        url = command.response_url
+      }),
+    )
+    await town.people.command({ person: people.english })
+    const say = async (body: object) => {
+      const response = await fetch(url, { method: 'POST', body: JSON.stringify(body), headers: json })
+      return response.status === 200 ? 'ok' : ((await response.json()) as { readonly error: string }).error
+    }
+    const json = { 'content-type': 'application/json' }
+    for (const text of ['1', '2', '3', '4']) expect(await say({ text })).toBe('ok')
+    expect(await say({ text: 'aloud', response_type: 'in_channel' })).toBe('ok')
+    expect(await say({ text: '6' })).toBe('used_url')
+    expect(town.whispers(people.english).map(({ shown }) => shown)).toEqual(['1', '2', '3', '4'])
+    expect(town.seen().map(({ text }) => text)).toEqual(['aloud'])
+    await town.people.command({ person: people.english })
+    town.clock.pass({ minutes: 31 })
+    expect(await say({ text: 'late' })).toBe('expired_url')
+  })
+})
+
+describe('answers to a press', () => {
+  it.each([
+    ['replace', { text: 'après', replace_original: true }, [['après', []]], []],
+    ['delete', { delete_original: true }, [], []],
+    ['add', { text: 'pour vous', replace_original: false }, [['', ['done', 'site']]], ['pour vous']],
+  ])('%s', async (_, answer, seen, whispers) => {
+    await start((app) =>
+      app.action('done', async ({ ack, respond }) => {
+        await ack()
+        await respond(answer)
+      }),
+    )
+    await town.people.press({ person: people.french, post: await postActions(), action: 'done' })
+    await expect.poll(() => town.seen().map(({ text, actionIds }) => [text, actionIds])).toEqual(seen)
+    await expect.poll(() => town.whispers(people.french).map(({ shown }) => shown)).toEqual(whispers)
+  })
+})
+
+describe('shortcuts', () => {
+  it('tell of which post', async () => {
+    const messages: unknown[] = []
+    await start((app) =>
+      app.shortcut('check_file', async ({ ack, shortcut }) => {
+        await ack()
+        if (shortcut.type === 'message_action') messages.push(shortcut.message)
+      }),
+    )
+    const post = await town.people.post({ author: people.french, text: 'Voici', files: [{ name: 'a.csv', text: 'x' }] })
+    await town.people.shortcut({ person: people.staff, post, callback: 'check_file' })
+    expect(messages).toMatchObject([{ ts: post.ts, user: people.french, files: [{ name: 'a.csv' }] }])
+  })
+})
+
+describe('triggers', () => {
+  const view = { type: 'modal' as const, title: { type: 'plain_text' as const, text: 'Vérifier' }, blocks: [] }
+
+  it('open one form within three seconds', async () => {
+    await start((app) => app.command('/enrol-check', ({ ack }) => ack()))
+    const trigger = async () => String((await town.people.command({ person: people.french })).payload.trigger_id)
+    const open = (trigger_id: string) => refusalOf(clientOf(town).views.open({ trigger_id, view }))
+    const first = await trigger()
+    expect(await open(first)).toBeUndefined()
+    expect(await open(first)).toBe('invalid_trigger_id')
+    const late = await trigger()
+    town.clock.pass({ seconds: 4 })
+    expect(await open(late)).toBe('expired_trigger_id')
+  })
+})
