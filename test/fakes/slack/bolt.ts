@@ -12,13 +12,13 @@ export type Heard = {
 }
 
 /** A bot that listens to messages; give it more before it starts. */
-export async function startBolt(town: SlackTown, prepare = (_: App) => {}): Promise<Bolt> {
+export async function startBolt(town: SlackTown, prepare?: (app: App) => void): Promise<Bolt> {
   const { app: slack, apiUrl, sockets } = town
   const receiver = receiverOf(town)
   const clientOptions = { slackApiUrl: apiUrl }
   const app = new App({ token: slack.botToken, receiver, clientOptions, logger: silent })
   const heard = listen(app)
-  prepare(app)
+  prepare?.(app)
   await app.start()
   await sockets.opened()
   return { app, heard, stop: () => app.stop() as Promise<void> }

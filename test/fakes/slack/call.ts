@@ -9,8 +9,7 @@ export type Answer = { readonly body: Json; readonly headers: Readonly<Record<st
 /** Never throws a SlackError: that is an answer. */
 export function answerCall(inside: Inside, name: string, token: string, args: Json): Answer {
   const { state } = inside
-  const { token: _, ...logged } = args
-  state.calls.push({ method: name, args: logged })
+  state.calls.push({ method: name, args })
   const scopes = [...scopesHeld(state, token)].join(',')
   const method = methods[name]
   const needed = method ? scopesOf(method, inside, args) : []

@@ -22,8 +22,8 @@ describe('history', () => {
       stamps.push(await say(text))
       town.clock.pass({ minutes: 1 })
     }
-    await say('réponse', stamps[1]!)
-    await say('réponse 2', stamps[1]!)
+    await say('réponse', stamps[1])
+    await say('réponse 2', stamps[1])
   })
   afterEach(() => town.close())
 

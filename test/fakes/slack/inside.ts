@@ -11,6 +11,12 @@ export type Inside = {
   readonly faults: Faults
 }
 
+/** An argument as text; empty when it is not given or is something else. */
+export function textArg(args: Json, name: string): string {
+  const value = args[name]
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+}
+
 /** One of the Web API's methods. */
 export type Method = {
   /** One of these is needed; none for a method that asks for no right. A function when it hangs on the channel. */

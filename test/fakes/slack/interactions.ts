@@ -40,7 +40,8 @@ export function press(inside: Inside, { person, post: place, action, option }: P
 }
 
 function pressed(state: State, element: Json, option: string | undefined): Json {
-  const { confirm: _, options = [], ...known } = element
+  const { action_id, block_id, type, text, value, style, options = [] } = element
+  const known = { action_id, block_id, type, text, value, style }
   if (option === undefined) return { ...known, action_ts: state.newTs() }
   const chosen = (options as readonly Json[]).find(({ value }) => value === option)
   if (!chosen) throw new Error(`There is no option ${option} to choose`)

@@ -35,8 +35,8 @@ function apiRoute(inside: Inside, name: string): Route {
     name,
     read: readArguments,
     act(request, read) {
-      const args = read as Json
-      const token = bearerOf(request) || String(args.token ?? '')
+      const { token: given, ...args } = read as Json
+      const token = bearerOf(request) || (typeof given === 'string' ? given : '')
       const { body, headers } = answerCall(inside, name, token, args)
       return json(body.error === 'ratelimited' ? 429 : 200, body, headers)
     },

@@ -28,23 +28,22 @@ async function stop({ sockets }: Inside, server: Server): Promise<void> {
 async function meet(inside: Inside, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const route = routeOf(inside, request)
   const fault = inside.faults.take(route.name)
-  if (fault?.kind === 'cut' && fault.when === 'during') return cutWhileReading(request)
+  if (fault?.kind === 'cut' && fault.when === 'during') {
+    request.once('data', () => request.socket.destroy())
+    return
+  }
   const read = await route.read(request)
-  const early = fault && replyBefore(fault)
-  if (early) return send(response, early)
-  if (fault?.kind === 'cut' && fault.when === 'before') return void request.socket.destroy()
-  const reply = route.act(request, read)
-  if (fault?.kind === 'cut') return void request.socket.destroy()
+  const early = replyBefore(fault)
+  const reply = early === undefined ? route.act(request, read) : early
   if (fault?.kind === 'slow') await fault.until
-  send(response, fault?.kind === 'broken' ? text(fault.status, 'broken') : reply)
+  if (reply === null || fault?.kind === 'cut') request.socket.destroy()
+  else send(response, fault?.kind === 'broken' ? text(fault.status, 'broken') : reply)
 }
 
-function cutWhileReading(request: IncomingMessage): void {
-  request.once('data', () => request.socket.destroy())
-}
-
-/** The answer of a fault that keeps the call from doing its work. */
-function replyBefore(fault: Fault): Reply | undefined {
+/** The answer of a fault that keeps the call from doing its work; null for none at all, undefined when it is done. */
+function replyBefore(fault: Fault | undefined): Reply | null | undefined {
+  if (fault === undefined) return undefined
+  if (fault.kind === 'cut' && fault.when === 'before') return null
   if (fault.kind === 'limited')
     return json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': String(fault.retryAfter) })
   if (fault.kind === 'refused') return json(200, { ok: false, error: fault.code })

@@ -3,7 +3,7 @@ import { type Bolt, receiverOf, startBolt } from './bolt.ts'
 import { type SlackTown, slackTown } from './town.ts'
 import { otherChannel, people, privateChannel } from './townsfolk.ts'
 
-type Incoming = { readonly retry_num: number; readonly retry_reason: string; ack(): Promise<void> }
+type Incoming = { readonly retry_num: number; readonly retry_reason: string; readonly ack: () => Promise<void> }
 
 describe('Socket Mode', () => {
   let town: SlackTown

@@ -127,9 +127,9 @@ export type State = {
   /** Where the server listens, without a slash at the end. */
   url: string
   /** A new id: `Ev`, `F`, … and a number in Slack's manner. */
-  newId(prefix: string): string
+  readonly newId: (prefix: string) => string
   /** A new stamp, later than all others. */
-  newTs(): string
+  readonly newTs: () => string
 }
 
 const botScopes =

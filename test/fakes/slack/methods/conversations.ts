@@ -1,5 +1,5 @@
 // conversations.* about channels themselves.
-import type { Inside, Method } from '../inside.ts'
+import { type Inside, type Method, textArg } from '../inside.ts'
 import { channelJson } from '../json.ts'
 import { findChannel, findJoined, openDirect, scopeWords } from '../lookup.ts'
 import { SlackError } from '../slack-error.ts'
@@ -20,7 +20,7 @@ export const conversations: Readonly<Record<string, Method>> = {
   'conversations.open': {
     scopes: ['im:write'],
     run({ state }, args) {
-      const people = String(args.users ?? '').split(',')
+      const people = textArg(args, 'users').split(',')
       if (people.length !== 1) throw new SlackError('invalid_arguments')
       if (!state.people.has(people[0]!)) throw new SlackError('user_not_found')
       return { channel: { id: openDirect(state, people[0]!).id } }

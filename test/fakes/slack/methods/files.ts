@@ -1,6 +1,6 @@
 // files.*: uploads in three steps, and what is known of a file.
 import { tellEvent } from '../events.ts'
-import type { Method } from '../inside.ts'
+import { type Method, textArg } from '../inside.ts'
 import { fileJson, fullFileJson } from '../json.ts'
 import { findFile, findWritable } from '../lookup.ts'
 import { readOutgoing } from '../outgoing.ts'
@@ -12,7 +12,7 @@ export const files: Readonly<Record<string, Method>> = {
   'files.getUploadURLExternal': {
     scopes: ['files:write'],
     run({ state }, args) {
-      const name = String(args.filename ?? '')
+      const name = textArg(args, 'filename')
       if (name === '' || !(Number(args.length) > 0)) throw new SlackError('invalid_arguments')
       const file = newFile(state, name, typeof args.snippet_type === 'string')
       return { upload_url: `${state.url}/upload/v1/${file.id}`, file_id: file.id }
@@ -24,15 +24,18 @@ export const files: Readonly<Record<string, Method>> = {
       const { state } = inside
       const done = ((args.files ?? []) as readonly Json[]).map((named) => uploaded(state, named))
       if (done.length === 0) throw new SlackError('invalid_arguments')
-      const { channel_id: id, initial_comment: text = '', thread_ts: thread } = args
-      if (id !== undefined && !/^[CGDZ][A-Z0-9]{8,}$/.test(String(id))) throw new SlackError('invalid_arguments')
-      if (id === undefined) return { files: complete(state, done) }
-      const channel = findWritable(state, id)
+      if (args.channel_id === undefined) return { files: complete(state, done) }
+      const channel = findWritable(state, channelId(args))
+      const text = textArg(args, 'initial_comment')
       const { blocks } = readOutgoing(inside, 'files.completeUploadExternal', { blocks: args.blocks })
-      const shown = { files: done.map(({ file }) => file.id), text: String(text), blocks: text === '' ? blocks : [] }
       complete(state, done)
-      const author = state.app.botPerson
-      addPost(inside, channel, { ...shown, author, thread: typeof thread === 'string' ? thread : null })
+      addPost(inside, channel, {
+        author: state.app.botPerson,
+        text,
+        blocks: text === '' ? blocks : [],
+        files: done.map(({ file }) => file.id),
+        thread: textArg(args, 'thread_ts') || null,
+      })
       return { files: done.map(({ file }) => ({ id: file.id, title: file.title })) }
     },
   },
@@ -50,6 +53,13 @@ export const files: Readonly<Record<string, Method>> = {
       return {}
     },
   },
+}
+
+/** The id of a channel and nothing else: a person is refused here. */
+function channelId(args: Json): string {
+  const id = textArg(args, 'channel_id')
+  if (!/^[CGDZ][A-Z0-9]{8,}$/.test(id)) throw new SlackError('invalid_arguments')
+  return id
 }
 
 /** Slack Connect's files are told in full here, and only here. */

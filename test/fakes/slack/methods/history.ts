@@ -64,15 +64,15 @@ function micros(ts: unknown): bigint | null {
 
 /** A page of at most `limit` (100, never more than 999), and the cursor of the next one. */
 function cut(posts: readonly Post[], { cursor, limit }: Json): { readonly page: readonly Post[]; readonly rest: Json } {
-  const start = cursor === undefined || cursor === '' ? 0 : startOf(String(cursor))
+  const start = cursor === undefined || cursor === '' ? 0 : startOf(cursor)
   const end = start + Math.min(Number(limit ?? 100), 999)
   const more = end < posts.length
   const rest = more ? { response_metadata: { next_cursor: Buffer.from(`next:${end}`).toString('base64') } } : {}
   return { page: posts.slice(start, end), rest: { has_more: more, ...rest } }
 }
 
-function startOf(cursor: string): number {
-  const found = /^next:(\d+)$/.exec(Buffer.from(cursor, 'base64').toString())
+function startOf(cursor: unknown): number {
+  const found = /^next:(\d+)$/.exec(Buffer.from(typeof cursor === 'string' ? cursor : '', 'base64').toString())
   if (!found) throw new SlackError('invalid_cursor')
   return Number(found[1])
 }

@@ -1,5 +1,5 @@
 // reactions.*: marks on posts.
-import type { Inside, Method } from '../inside.ts'
+import { type Inside, type Method, textArg } from '../inside.ts'
 import { findChannel, findPost } from '../lookup.ts'
 import { SlackError } from '../slack-error.ts'
 import type { Json, Post } from '../state.ts'
@@ -38,7 +38,7 @@ export const reactions: Readonly<Record<string, Method>> = {
 
 /** Names are those of Slack's emoji: `white_check_mark`, without colons. */
 function read({ state }: Inside, args: Json): { readonly post: Post; readonly name: string; readonly bot: string } {
-  const name = String(args.name ?? '')
+  const name = textArg(args, 'name')
   if (!/^[a-z0-9_+'-]+$/.test(name)) throw new SlackError('invalid_name')
   const channel = findChannel(state, args.channel)
   if (!channel.members.has(state.app.botPerson)) throw new SlackError('not_in_channel')
