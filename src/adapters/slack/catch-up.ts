@@ -5,7 +5,7 @@ import type { Delivery } from './delivery.ts'
 import { isFailure } from './failure.ts'
 import type { Identity } from './identity.ts'
 import type { SlackOptions } from './options.ts'
-import { compareStamps, earlier, readChannel, readNewest, readThread } from './reading.ts'
+import { compareStamps, readChannel, readNewest, readThread, shifted } from './reading.ts'
 import type { SlackPost } from './shapes.ts'
 import { everywhere, type Watermarks } from './watermarks.ts'
 import type { Web } from './web.ts'
@@ -60,13 +60,19 @@ async function readOn(parts: CatchUpParts, channel: string, floor: string | null
   const { web, watermarks, delivery, identity } = parts
   const mark = await watermarks.of(channel)
   const from = mark ?? floor
-  if (from === null) return await watermarks.passed(channel, (await readNewest(web.patiently, channel)) ?? never)
-  const since = earlier(from, overlap)
+  if (from === null) return await begin(parts, channel)
+  const since = shifted(from, -overlap)
   const posts = await readChannel(web.patiently, channel, since)
   for (const post of mark === null ? sinceJoined(posts, (await identity()).person) : posts) {
     await delivery.posted(channel, post)
     if (hasNewReplies(post, since)) await readReplies(parts, channel, post.ts)
   }
+}
+
+/** On the very first start: what was said before stays on the far side of the overlap. */
+async function begin({ web, watermarks }: CatchUpParts, channel: string): Promise<void> {
+  const newest = (await readNewest(web.patiently, channel)) ?? never
+  await watermarks.passed(channel, shifted(newest, overlap))
 }
 
 /** What was said before the bot was invited is none of its business. */

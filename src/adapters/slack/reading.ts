@@ -46,8 +46,8 @@ export function compareStamps(a: string, b: string): number {
   return Number(a.split('.')[0]) - Number(b.split('.')[0]) || (a < b ? -1 : a > b ? 1 : 0)
 }
 
-/** The stamp that many seconds earlier. */
-export function earlier(stamp: string, seconds: number): string {
+/** The stamp that many seconds later, or earlier. */
+export function shifted(stamp: string, seconds: number): string {
   const [whole = '0', fraction = '000000'] = stamp.split('.')
-  return `${Math.max(0, Number(whole) - seconds)}.${fraction}`
+  return `${Math.max(0, Number(whole) + seconds)}.${fraction}`
 }

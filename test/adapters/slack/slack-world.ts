@@ -32,8 +32,8 @@ export type SlackWorld = {
   start(given?: Partial<SlackOptions>): Promise<Chat>
   /** Stops the processes that `start` started. */
   stop(): Promise<void>
-  /** Ends the long waits under way. */
-  wake(): void
+  /** Ends a wait of that many milliseconds, once somebody waits so long. */
+  wake(milliseconds: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -47,7 +47,7 @@ export async function slackWorld(): Promise<SlackWorld> {
   const threads: SlackWorld['threads'] = []
   const watermarks = new Map<string, string>()
   const waits: number[] = []
-  const sleepers = new Set<() => void>()
+  const sleepers = new Map<number, PromiseWithResolvers<() => void>>()
   const stops: (() => Promise<void>)[] = []
   const events = noting(heard)
 
@@ -58,10 +58,16 @@ export async function slackWorld(): Promise<SlackWorld> {
       return Promise.resolve()
     }
     return new Promise((resolve) => {
-      sleepers.add(resolve)
+      sleeper(milliseconds).resolve(resolve)
       signal?.addEventListener('abort', () => resolve())
       if (signal?.aborted) resolve()
     })
+  }
+
+  function sleeper(milliseconds: number): PromiseWithResolvers<() => void> {
+    const known = sleepers.get(milliseconds) ?? Promise.withResolvers<() => void>()
+    sleepers.set(milliseconds, known)
+    return known
   }
 
   const process = (given: Partial<SlackOptions> = {}) =>
@@ -99,9 +105,10 @@ export async function slackWorld(): Promise<SlackWorld> {
       stops.push(await chat.start(events))
       return chat
     },
-    wake() {
-      for (const wake of sleepers) wake()
-      sleepers.clear()
+    async wake(milliseconds) {
+      const wake = await sleeper(milliseconds).promise
+      sleepers.delete(milliseconds)
+      wake()
     },
     async close() {
       await stop()
