@@ -17,7 +17,7 @@ export type EmulatedSlack = {
   /** Ids by name. */
   readonly people: Readonly<Record<Name, string>>
   /** As that person sees and does things. */
-  client(name: Name): webApi.WebClient
+  readonly client: (name: Name) => webApi.WebClient
   /** A person posts files; settles once the bot has answered the event. Stamp of the post. */
   post(name: Name, text: string, files: readonly NewFile[], thread?: string): Promise<string>
   /** From now on, sends events to the bot's `…/slack/events`. */
@@ -43,14 +43,15 @@ const personScopes = [
 /** With these scopes of the bot, one public channel, and three people in it. */
 export async function startEmulate(scopes: readonly string[]): Promise<EmulatedSlack> {
   const opened = await openPlugin()
-  const { url, close } = await createEmulator({ service: 'slack', port: 0, seed: { slack: workspace(scopes) } })
-  const apiUrl = `${url}/api/`
+  const slack = await createEmulator({ service: 'slack', port: 0, seed: { slack: workspace(scopes) } })
+  const apiUrl = `${slack.url}/api/`
   const client = (name: Name) => clientOf(apiUrl, tokenOf(name))
   const { channel, people, bot } = await lookAround(client('marie'))
   await client('marie').conversations.invite({ channel, users: bot })
   return {
-    ...{ apiUrl, botToken, signingSecret, channel, people, client, close },
+    ...{ apiUrl, botToken, signingSecret, channel, people, client },
     post: (name, text, files, thread) => post(client(name), channel, text, files, thread),
+    close: () => slack.close(),
     tell: (target) => opened().register({ url: target, events: ['message'], active: true, owner: 'slack' }),
   }
 }

@@ -44,6 +44,15 @@ describe('posts of the bot', () => {
     for (const stamp of stamps) expect(stamp).toMatch(/^\d{10}\.\d{6}$/)
   })
 
+  it('stand at the top when the post they answer is gone, and only the answer tells', async () => {
+    const first = await town.people.post({ author: people.french, text: 'Une demande' })
+    await town.people.remove(first)
+    const { ok, message } = await client.chat.postMessage({ channel, text: 'un', thread_ts: first.ts })
+    expect(ok).toBe(true)
+    expect(message).not.toHaveProperty('thread_ts')
+    expect(town.seen()).toMatchObject([{ text: 'un', thread: null }])
+  })
+
   it('go to a person directly', async () => {
     await client.chat.postMessage({ channel: people.english, text: 'A reminder' })
     expect(town.seenBy(people.english)).toMatchObject([{ text: 'A reminder' }])
@@ -111,7 +120,6 @@ describe('refusals', () => {
     ['a channel that is not there', 'channel_not_found', () => say('C0NOWHERE')],
     ['a channel the bot is not in', 'not_in_channel', () => say(otherChannel)],
     ['nothing to say', 'no_text', () => say(channel, '')],
-    ['a thread that is not there', 'thread_not_found', () => say(channel, 'un', '1700000000.000100')],
     [
       'a post that is gone',
       'message_not_found',
@@ -133,8 +141,7 @@ describe('refusals', () => {
     ['a mark with colons', 'invalid_name', (timestamp) => client.reactions.add({ channel, timestamp, name: ':eyes:' })],
     ['a method that is not there', 'unknown_method', () => client.apiCall('chat.shout')],
   ]
-  const say = (where: string, text = 'x', thread?: string) =>
-    client.chat.postMessage({ channel: where, text, ...(thread === undefined ? {} : { thread_ts: thread }) })
+  const say = (where: string, text = 'x') => client.chat.postMessage({ channel: where, text })
 
   it.each(refused)('%s: %s', async (_, code, act) => {
     const { ts } = await town.people.post({ author: people.french, text: 'Une demande' })

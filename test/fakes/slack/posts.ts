@@ -2,13 +2,15 @@
 import { type Told, tellChanged, tellDeleted, tellPosted } from './events.ts'
 import type { Inside } from './inside.ts'
 import { postJson } from './json.ts'
-import { SlackError } from './slack-error.ts'
 import type { Channel, Post } from './state.ts'
 
 export type NewPost = Pick<Post, 'author' | 'text'> &
   Partial<Pick<Post, 'thread' | 'blocks' | 'metadata' | 'files' | 'broadcast'>>
 
-/** A thread that does not exist is refused; one that is named by a reply is that reply's thread. */
+/**
+ * A reply to a post that is gone stands at the top of the channel, without a word of refusal
+ * (github.com/slack-go/slack/issues/1571); one that names a reply joins that reply's thread.
+ */
 export function addPost(
   inside: Inside,
   channel: Channel,
@@ -37,8 +39,7 @@ export function addPost(
 function threadOf({ posts }: Channel, thread: string | null): string | null {
   if (thread === null) return null
   const found = posts.find(({ ts }) => ts === thread)
-  if (!found) throw new SlackError('thread_not_found')
-  return found.thread ?? found.ts
+  return found ? (found.thread ?? found.ts) : null
 }
 
 export function changePost(inside: Inside, post: Post, change: () => void): Told {
