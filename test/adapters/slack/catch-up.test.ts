@@ -119,7 +119,9 @@ describe('a channel that the bot was invited to', () => {
     await catchUp({
       ...{ watermarks, log: world.log, threads: () => Promise.resolve([]) },
       web: { patiently: () => Promise.resolve({ messages: posts }) } as unknown as Web,
-      channels: { list: (kind) => Promise.resolve(kind === 'channels' ? ['C0NEW'] : []) } as Channels,
+      channels: {
+        list: (kind) => Promise.resolve(kind === 'channels' ? ['C0NEW'] : []),
+      } as Partial<Channels> as Channels,
       identity: () => Promise.resolve({ person: 'U0BOT', bot: 'B0BOT', url: 'https://universite.slack.com/' }),
       delivery: {
         posted: (_, { ts }) => Promise.resolve(void stamps.push(ts)),
