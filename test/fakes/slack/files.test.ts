@@ -48,6 +48,18 @@ describe('uploads', () => {
     expect(town.seen()).toMatchObject([{ text: 'Plus rien', files: [] }])
   })
 
+  it.each([
+    ['late', 1],
+    ['never', 0],
+  ] as const)('may show %s though Slack said ok', async (sharing, posts) => {
+    town.state.sharing = sharing
+    const file = { filename: 'a.csv', file: Buffer.from('username') }
+    const { ok } = await client.filesUploadV2({ ...file, channel_id: channel })
+    expect([ok, town.seen()]).toEqual([true, []])
+    town.showLateShares()
+    expect(town.seen()).toHaveLength(posts)
+  })
+
   it('are not complete before their bytes are there', async () => {
     const { file_id: id } = await client.files.getUploadURLExternal({ filename: 'a.csv', length: 3 })
     expect(await refusalOf(client.files.completeUploadExternal({ files: [{ id: id! }] }))).toBe(

@@ -48,12 +48,14 @@ export function changePost(inside: Inside, post: Post, change: () => void): Told
   return tellChanged(inside, post, before)
 }
 
-/** A post with replies leaves a tombstone, which Slack tells as a change. */
+/** A post with replies leaves a tombstone, which Slack tells as a change; it goes with the last of them. */
 export function removePost(inside: Inside, post: Post): Told {
   const { posts } = inside.state.channels.get(post.channel)!
   const bare = { text: 'This message was deleted.', blocks: [], metadata: null, files: [], tombstone: true }
   if (posts.some(({ thread }) => thread === post.ts)) return changePost(inside, post, () => Object.assign(post, bare))
   const before = postJson(inside.state, post)
   posts.splice(posts.indexOf(post), 1)
-  return tellDeleted(inside, post, before)
+  const shell = posts.find(({ ts, tombstone }) => tombstone && ts === post.thread)
+  const told = tellDeleted(inside, post, before)
+  return shell && posts.every(({ thread }) => thread !== shell.ts) ? told.then(() => removePost(inside, shell)) : told
 }

@@ -122,6 +122,13 @@ export type State = {
   readonly breaches: string[]
   /** Every call of a method, oldest first. */
   readonly calls: { readonly method: string; readonly args: Json }[]
+  /**
+   * When files appear that the bot shares: Slack answers before they do, and rarely never shows them
+   * (github.com/slackapi/bolt-js/issues/2115).
+   */
+  sharing: 'at once' | 'late' | 'never'
+  /** Show what waits since sharing is late. */
+  readonly lateShares: (() => void)[]
   /** Set for one post a second and channel, as Slack asks. */
   postingLimit: boolean
   /** Where the server listens, without a slash at the end. */
@@ -163,6 +170,8 @@ export function newState(): State {
     responseUrls: new Map(),
     breaches: [],
     calls: [],
+    sharing: 'at once',
+    lateShares: [],
     postingLimit: false,
     url: '',
     newId: (prefix) => `${prefix}${String(++count).padStart(8, '0')}`,

@@ -57,6 +57,8 @@ export type SlackTown = Pick<State, 'clock' | 'breaches' | 'calls'> & {
   whispers(person: string): readonly (Whisper & { readonly shown: string })[]
   /** Moves the clock, and sends again what was not acknowledged and has its turn. */
   pass(duration: Temporal.DurationLike): Promise<void>
+  /** Shows the files that the bot shared while `state.sharing` was `late`. */
+  showLateShares(): void
   /** Tells the bot of anything else: any event as it stands, asked for or not. */
   tell(event: Json): Promise<Delivery>
   /** From now on, tells the bot at that URL instead of over Socket Mode. */
@@ -81,6 +83,9 @@ export async function slackTown(): Promise<SlackTown> {
     seenBy: (person) => seenIn(state, openDirect(state, person).id),
     whispers: (person) => whispersTo(state, person),
     pass: (duration) => deliveries.pass(duration),
+    showLateShares() {
+      for (const show of state.lateShares.splice(0)) show()
+    },
     tell: (event) => deliveries.deliver('events_api', callback(state, event)),
     useHttp(url) {
       const road = openHttpRoad(state, deliveries, url)

@@ -1,12 +1,12 @@
 // files.*: uploads in three steps, and what is known of a file.
 import { tellEvent } from '../events.ts'
-import { type Method, textArg } from '../inside.ts'
+import { type Inside, type Method, textArg } from '../inside.ts'
 import { fileJson, fullFileJson } from '../json.ts'
 import { findFile, findWritable } from '../lookup.ts'
 import { readOutgoing } from '../outgoing.ts'
-import { addPost } from '../posts.ts'
+import { addPost, type NewPost } from '../posts.ts'
 import { SlackError } from '../slack-error.ts'
-import type { Json, State, StoredFile } from '../state.ts'
+import type { Channel, Json, State, StoredFile } from '../state.ts'
 
 export const files: Readonly<Record<string, Method>> = {
   'files.getUploadURLExternal': {
@@ -29,11 +29,9 @@ export const files: Readonly<Record<string, Method>> = {
       const text = textArg(args, 'initial_comment')
       const { blocks } = readOutgoing(inside, 'files.completeUploadExternal', { blocks: args.blocks })
       complete(state, done)
-      addPost(inside, channel, {
-        author: state.app.botPerson,
+      share(inside, channel, done, {
         text,
         blocks: text === '' ? blocks : [],
-        files: done.map(({ file }) => file.id),
         thread: textArg(args, 'thread_ts') || null,
       })
       return { files: done.map(({ file }) => ({ id: file.id, title: file.title })) }
@@ -53,6 +51,16 @@ export const files: Readonly<Record<string, Method>> = {
       return {}
     },
   },
+}
+
+function share(inside: Inside, channel: Channel, done: readonly Uploaded[], said: Omit<NewPost, 'author'>): void {
+  const { sharing, lateShares, app } = inside.state
+  const show = () => {
+    const left = done.filter(({ file }) => file.state !== 'deleted').map(({ file }) => file.id)
+    if (left.length > 0) addPost(inside, channel, { ...said, author: app.botPerson, files: left })
+  }
+  if (sharing === 'at once') show()
+  if (sharing === 'late') lateShares.push(show)
 }
 
 /** The id of a channel and nothing else: a person is refused here. */
