@@ -72,12 +72,15 @@ describe('faults', () => {
     expect(town.seen()).toHaveLength(1)
   })
 
-  it('a download may be a page, or not come at all', async () => {
+  it('a download may be a page, be elsewhere, or not come at all', async () => {
     const { files } = await town.people.post({ author: people.french, files: [{ name: 'a.csv', text: 'x' }] })
     const { file } = await client.files.info({ file: files[0]! })
     const headers = { authorization: `Bearer ${town.app.botToken}` }
-    town.faults.next('download', { kind: 'page' }, { kind: 'cut', when: 'before' })
+    const elsewhere = { kind: 'redirected', to: 'http://127.0.0.1:1/' } as const
+    town.faults.next('download', { kind: 'page' }, elsewhere, { kind: 'cut', when: 'before' })
     expect(await (await fetch(file!.url_private_download!, { headers })).text()).toMatch('Sign in')
+    const { status, headers: told } = await fetch(file!.url_private_download!, { headers, redirect: 'manual' })
+    expect([status, told.get('location')]).toEqual([302, elsewhere.to])
     await expect(fetch(file!.url_private_download!, { headers })).rejects.toThrow()
   })
 })

@@ -12,6 +12,8 @@ export type Fault =
   | { readonly kind: 'slow'; readonly until: Promise<unknown> }
   /** 200 with a web page, as for a file without the right to read it. */
   | { readonly kind: 'page' }
+  /** Status 302. */
+  | { readonly kind: 'redirected'; readonly to: string }
 
 export type Faults = {
   /** The next calls of that method (`upload` and `download` for the bytes of files) go wrong so. */

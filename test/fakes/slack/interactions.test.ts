@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt'
+import type { KnownBlock } from '@slack/types'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Bolt, clientOf, refusalOf, startBolt } from './bolt.ts'
 import { type SlackTown, slackTown } from './town.ts'
@@ -129,6 +130,25 @@ describe('answers to a press', () => {
     )
     await town.people.press({ person: people.french, post: await postActions(), action: 'done' })
     await expect.poll(() => town.seen().map(({ text, actionIds }) => [text, actionIds])).toEqual(seen)
+    await expect.poll(() => town.whispers(people.french).map(({ shown }) => shown)).toEqual(whispers)
+  })
+})
+
+describe('answers to a press of what one person alone sees', () => {
+  it.each([
+    ['replace', { text: 'après', replace_original: true }, ['après']],
+    ['delete', { delete_original: true }, []],
+  ])('%s', async (_, answer, whispers) => {
+    await start((app) =>
+      app.action('done', async ({ ack, respond }) => {
+        await ack()
+        await respond(answer)
+      }),
+    )
+    const sent = { channel, user: people.french, text: 'Bien', blocks: [actions] as KnownBlock[] }
+    const { message_ts: ts } = await clientOf(town).chat.postEphemeral(sent)
+    const pressed = await town.people.press({ person: people.french, post: { channel, ts: ts! }, action: 'done' })
+    expect(pressed.payload).toMatchObject({ container: { is_ephemeral: true, message_ts: ts } })
     await expect.poll(() => town.whispers(people.french).map(({ shown }) => shown)).toEqual(whispers)
   })
 })

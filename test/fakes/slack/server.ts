@@ -48,6 +48,7 @@ function replyBefore(fault: Fault | undefined): Reply | null | undefined {
     return json(429, { ok: false, error: 'ratelimited' }, { 'retry-after': String(fault.retryAfter) })
   if (fault.kind === 'refused') return json(200, { ok: false, error: fault.code })
   if (fault.kind === 'broken' && fault.when === 'before') return text(fault.status, 'broken')
+  if (fault.kind === 'redirected') return { status: 302, body: '', headers: { location: fault.to } }
   return fault.kind === 'page' ? loginPage : undefined
 }
 

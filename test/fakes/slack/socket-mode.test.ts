@@ -69,6 +69,22 @@ describe('Socket Mode', () => {
     await client.disconnect()
   })
 
+  it('sends again what was under way when the connection was cut', async () => {
+    await bot.stop()
+    const { client } = receiverOf(town)
+    const heard = Promise.withResolvers<undefined>()
+    client.on('message', () => heard.resolve(undefined))
+    await client.start()
+    const saying = say()
+    await heard.promise
+    town.sockets.cut()
+    expect((await saying).delivery).toMatchObject({ fate: 'unheard', reason: 'connection_closed' })
+    await client.disconnect()
+    bot = await startBolt(town)
+    await town.pass({ seconds: 0 })
+    expect(bot.heard).toMatchObject([{ retry: [1, 'connection_closed'] }])
+  })
+
   it('gives up after the third time', async () => {
     await bot.stop()
     await say()

@@ -7,6 +7,10 @@
 //   await town.people.post({ author: people.french, files: [{ name: 'a.csv', text: 'username' }] })
 //   town.seen()         what everybody sees
 //   town.breaches       what Slack would have refused: must be empty at the end of a test
+//   town.pass({ seconds: 3 })                         what was not acknowledged comes again
+//   town.faults.next('chat.postMessage', { kind: 'cut', when: 'after' })
+//   town.sockets.cut()                                and .askToLeave, .opened, .closed, .everywhere
+//   town.state.sharing = 'late'                       shared files appear when town.showLateShares() says so
 import { type Deliveries, type Delivery, startDeliveries } from './deliveries.ts'
 import { callback } from './events.ts'
 import { type Faults, newFaults } from './faults.ts'
