@@ -1,5 +1,4 @@
 // Slack as a chat of the application: the parts of this folder, joined.
-import { setTimeout } from 'node:timers/promises'
 import type { Chat, ChatEvents } from '../../ports/chat.ts'
 import { later, together } from './again.ts'
 import { boltLog } from './bolt-log.ts'
@@ -14,7 +13,8 @@ import { identityIn } from './identity.ts'
 import { LateApp } from './late-ack.ts'
 import { listen } from './listeners.ts'
 import { markPosts } from './marks.ts'
-import type { Pause, SlackOptions } from './options.ts'
+import type { SlackOptions } from './options.ts'
+import { pause } from './pause.ts'
 import { peopleOf } from './people.ts'
 import { openSocket } from './socket.ts'
 import { createWatermarks } from './watermarks.ts'
@@ -82,7 +82,3 @@ export function createSlackChat(given: SlackOptions): Chat {
 }
 
 const quiet = ({ log }: Pick<SlackOptions, 'log'>) => ({ logger: boltLog(log), convoStore: false as const })
-
-const pause: Pause = async (milliseconds, signal) => {
-  await setTimeout(milliseconds, undefined, { signal }).catch(() => undefined)
-}

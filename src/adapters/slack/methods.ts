@@ -12,6 +12,8 @@ const reading = ['channels:read', 'groups:read', 'im:read']
 
 /** Scopes as docs.slack.dev/reference/methods gives them for bot tokens. */
 export const methods = {
+  // With the app token, which has a scope of its own.
+  'apps.connections.open': { scopes: [], again: true },
   'auth.test': { scopes: [], again: true },
   'chat.delete': { scopes: ['chat:write'], again: true },
   'chat.postEphemeral': { scopes: ['chat:write'], again: false },

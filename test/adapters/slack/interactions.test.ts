@@ -1,6 +1,7 @@
 // Buttons, menus, the command, the form and the shortcut: what people do beside posting.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OutsideError } from '../../../src/ports/outside-error.ts'
+import type { Line } from '../../fakes/log.ts'
 import { defaultChannel, otherChannel, people, privateChannel } from '../../fakes/slack/townsfolk.ts'
 import { type SlackWorld, saying, slackWorld } from './slack-world.ts'
 
@@ -283,7 +284,7 @@ function nextCall(method: string): Promise<unknown> {
 }
 
 function logged(level: string): Promise<unknown> {
-  return next(world.log.lines as { level: string }[], (line) => line.level === level)
+  return next(world.log.lines as Line[], (line) => line.level === level)
 }
 
 /** Settles once something is put into that list. */

@@ -3,13 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pressed } from '../../../src/adapters/slack/render-controls.ts'
 import { renderMessage } from '../../../src/adapters/slack/render-message.ts'
+import type { Staff } from '../../../src/adapters/slack/render-spans.ts'
 import type { Button, Choice, Message, Paragraph, Span } from '../../../src/replies/message.ts'
 import { breachesOfBlocks, isTooLong } from '../../fakes/slack/limits.ts'
 import { plainText } from '../../fakes/slack/plain-text.ts'
 import { shapeOfBlocks } from '../../fakes/slack/shape.ts'
 import type { Json } from '../../fakes/slack/state.ts'
 
-const nobody = { group: null, people: [] }
+const nobody: Staff = { group: null, people: [] }
 const blank: Message = { language: 'fr', paragraphs: [], files: [], buttons: [], choices: [] }
 const message = (paragraphs: readonly Paragraph[], more: Partial<Message> = {}): Message => ({
   ...blank,
@@ -121,9 +122,14 @@ describe('controls', () => {
       { id: 'all', label: 'Tout', style: 'default' },
     ]
     const blocks = blocksOf(message([], { buttons, choices: [choice] }))
-    const found = blocks.flatMap(({ accessory, elements }) => (accessory ? [accessory] : (elements as readonly Json[])))
+    const found = blocks.flatMap(({ accessory, elements }) =>
+      accessory ? [accessory as Json] : (elements as readonly Json[]),
+    )
     expect(found).toMatchObject([{ initial_option: { value: 'b' } }, { style: 'primary' }, {}])
-    const [menu, ...pressedOnes] = found as readonly { readonly action_id: string; readonly value?: string }[]
+    const [menu, ...pressedOnes] = found as unknown as readonly {
+      readonly action_id: string
+      readonly value?: string
+    }[]
     expect(pressed({ ...menu!, selected_option: { value: 'a' } })).toEqual({ button: 'site', option: 'a' })
     expect(pressedOnes.map(pressed)).toEqual([
       { button: 'done', option: null },

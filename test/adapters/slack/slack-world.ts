@@ -7,6 +7,7 @@ import type { Message } from '../../../src/replies/message.ts'
 import { fakeLog } from '../../fakes/log.ts'
 import { type SlackTown, slackTown } from '../../fakes/slack/town.ts'
 import { teamGroup } from '../../fakes/slack/townsfolk.ts'
+import { manifest } from './manifest.ts'
 
 export type Heard = {
   readonly postings: Posting[]
@@ -42,6 +43,7 @@ const shortest = 20_000
 
 export async function slackWorld(): Promise<SlackWorld> {
   const town = await slackTown()
+  install(town)
   const heard: Heard = { postings: [], deletions: [], presses: [], commands: [] }
   const log = fakeLog()
   const threads: SlackWorld['threads'] = []
@@ -117,6 +119,14 @@ export async function slackWorld(): Promise<SlackWorld> {
       expect(town.breaches).toEqual([])
     },
   }
+}
+
+/** The bot has the rights of the manifest, and no others. */
+function install({ app }: SlackTown): void {
+  app.scopes.clear()
+  for (const scope of manifest.oauth_config.scopes.bot) app.scopes.add(scope)
+  app.events.clear()
+  for (const event of manifest.settings.event_subscriptions.bot_events) app.events.add(event)
 }
 
 function noting(heard: Heard): ChatEvents {
