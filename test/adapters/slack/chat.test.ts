@@ -5,14 +5,28 @@ import { type ChatWorld, chatContract, type SeenPost } from '../../contracts/cha
 import type { Seen } from '../../fakes/slack/seen.ts'
 import type { Json } from '../../fakes/slack/state.ts'
 import { defaultChannel, people } from '../../fakes/slack/townsfolk.ts'
-import { slackWorld } from './slack-world.ts'
+import { freePort } from './free-port.ts'
+import { type SlackWorld, slackWorld } from './slack-world.ts'
 
-chatContract('Slack', async (): Promise<ChatWorld> => {
+chatContract('Slack over Socket Mode', async () => {
   const world = await slackWorld()
+  return asChatWorld(world, () => Promise.resolve(world.process()))
+})
+
+chatContract('Slack over HTTP', async () => {
+  const world = await slackWorld()
+  return asChatWorld(world, async () => {
+    const port = await freePort()
+    world.town.useHttp(`http://127.0.0.1:${port}/slack/events`)
+    return world.process({ appToken: undefined, signingSecret: world.town.app.signingSecret, port })
+  })
+})
+
+async function asChatWorld(world: SlackWorld, start: () => Promise<Chat>): Promise<ChatWorld> {
   const { town } = world
   const channel = defaultChannel
   return {
-    chat: world.process(),
+    chat: await start(),
     channel,
     people,
     noCommandsInThreads: true,
@@ -38,14 +52,14 @@ chatContract('Slack', async (): Promise<ChatWorld> => {
       await town.people.command({ person, text })
     },
     seen: (where) => Promise.resolve(asPeopleSee(where ? town.seenBy(where.direct) : town.seen(), town.app.botPerson)),
-    restart: (): Promise<Chat> => Promise.resolve(world.process()),
+    restart: start,
     close: () => world.close(),
   }
 
   function seen(ts: string): Seen {
     return town.seen().find((post) => post.ts === ts)!
   }
-})
+}
 
 function asPeopleSee(posts: readonly Seen[], bot: string): readonly SeenPost[] {
   const isOfFiles = ({ author, metadata, files }: Seen) => author === bot && metadata === null && files.length > 0
