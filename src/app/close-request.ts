@@ -6,7 +6,7 @@ import type { Batch } from '../ports/store.ts'
 import { closedNews, closedReply } from '../replies/closed-replies.ts'
 import { handOver } from './hand-over.ts'
 import type { InTurn } from './in-turn.ts'
-import { readOutcome } from './outcome.ts'
+import { standingNow } from './outcome.ts'
 import type { Outside } from './outside.ts'
 import { namesIn } from './people.ts'
 import { inThreadOf, markAll, reply, replyNews, requestOf } from './request.ts'
@@ -43,10 +43,16 @@ export async function closeRequest(outside: Outside, payload: unknown, inTurn: I
   await inThreadOf(first, inTurn, async () => {
     const batch = (await outside.store.batches.get(order.batch))!
     const happened = { event: order.event, author: order.person, at: Temporal.Instant.from(order.at) }
-    const isPart = order.event === 'done' && batch.state !== 'ready' && isOpen(batch.state)
-    if (isPart) await handOver(outside, batch, happened)
+    if (order.event === 'done' && (await leavesRows(outside, batch))) await handOver(outside, batch, happened)
     else await close(outside, batch, happened)
   })
+}
+
+/** True when some rows of an open batch cannot be uploaded yet. */
+async function leavesRows(outside: Outside, batch: Batch): Promise<boolean> {
+  if (!isOpen(batch.state)) return false
+  const standing = await standingNow(outside, batch)
+  return standing !== null && standing.faulty + standing.waiting > 0
 }
 
 type Happened = { readonly event: Ending; readonly author: string | null; readonly at: Temporal.Instant }
@@ -55,16 +61,11 @@ async function close(outside: Outside, batch: Batch, happened: Happened): Promis
   const { event, author, at } = happened
   const to = move(batch.state, { kind: event })
   if (to !== null) {
-    const rows = event === 'done' ? await goodRows(outside, batch) : 0
+    const rows = event === 'done' ? ((await standingNow(outside, batch))?.good ?? 0) : 0
     const entry = { at, author, event, from: batch.state, to, rows }
     await outside.store.batches.change(batch.id, { state: to, retryOn: null }, entry)
   }
   if (await isMine(outside, batch, happened)) await tell(outside, batch.id, event)
-}
-
-async function goodRows({ store }: Outside, { id }: Batch): Promise<number> {
-  const last = (await store.batches.revisions(id)).at(-1)
-  return (last && readOutcome(last)?.standing.good) ?? 0
 }
 
 /** True when it is this job that closed it, now or before it was cut off. */

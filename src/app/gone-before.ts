@@ -4,7 +4,6 @@
 import type { CheckRequest } from '../ports/checker.ts'
 import type { Batch, Revision, StoredPosting } from '../ports/store.ts'
 import type { Answer } from '../replies/answer.ts'
-import { readOutcome } from './outcome.ts'
 import type { Outside } from './outside.ts'
 
 export type GoneBefore = CheckRequest['before']
@@ -15,19 +14,17 @@ export async function goneBefore(
   { id }: Pick<Batch, 'id'>,
   before: Revision | undefined,
 ): Promise<GoneBefore> {
-  const good =
-    before && readOutcome(before)?.verdict === 'partial' ? await store.files.get(before.posting, 'corrected') : null
+  const good = before ? await store.files.get(before.posting, 'corrected') : null
   const handed = await store.files.get(id, 'handed')
   return { good: good?.bytes ?? null, handed: handed?.bytes ?? null }
 }
 
-/** Keeps the good rows of an answer: the next file may go on from them, staff may hand them over. Throws OutsideError. */
+/** Keeps the good rows of an answer, or that there are none: the next file may go on from them. Throws OutsideError. */
 export async function keepGood(
   { store, clock, retention }: Pick<Outside, 'store' | 'clock' | 'retention'>,
-  { id }: Pick<StoredPosting, 'id'>,
+  { id, file }: StoredPosting,
   { corrected }: Answer,
 ): Promise<void> {
-  if (!corrected) return
-  const { name, bytes } = corrected
-  await store.files.put({ posting: id, kind: 'corrected', name, bytes }, clock.now().add(retention))
+  const bytes = corrected ?? new Uint8Array()
+  await store.files.put({ posting: id, kind: 'corrected', name: file.name, bytes }, clock.now().add(retention))
 }

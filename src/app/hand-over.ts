@@ -1,9 +1,9 @@
 // Staff uploaded the good part while the rest waits: those rows are never handed over again.
-import { handedTogether } from '../checking/handed.ts'
+import { allRows } from '../checking/canonical-rows.ts'
 import type { Batch } from '../ports/store.ts'
 import { handedNews } from '../replies/closed-replies.ts'
 import { checkAgainLater } from './check-again.ts'
-import { readOutcome } from './outcome.ts'
+import { standingNow } from './outcome.ts'
 import type { Outside } from './outside.ts'
 import { replyNews, requestOf } from './request.ts'
 
@@ -13,8 +13,7 @@ export type Handover = { readonly author: string | null; readonly at: Temporal.I
 export async function handOver(outside: Outside, batch: Batch, { author, at }: Handover): Promise<void> {
   const { store } = outside
   const request = await requestOf(outside, batch)
-  const last = (await store.batches.revisions(batch.id)).at(-1)
-  const rows = (last && readOutcome(last)?.standing.good) ?? 0
+  const rows = (await standingNow(outside, batch))?.good ?? 0
   if (rows > 0) {
     const entry = { at, author, event: 'handed', from: batch.state, to: batch.state, rows } as const
     await keepHanded(outside, batch.id, request.posting.id)
@@ -32,6 +31,6 @@ export async function handOver(outside: Outside, batch: Batch, { author, at }: H
 async function keepHanded({ store, clock, retention }: Outside, batch: string, posting: string): Promise<void> {
   const [before, good] = [await store.files.get(batch, 'handed'), await store.files.get(posting, 'corrected')]
   if (!good?.bytes) return
-  const bytes = handedTogether(before?.bytes ?? null, good.bytes)
+  const bytes = allRows(before?.bytes ?? null, good.bytes)
   await store.files.put({ posting: batch, kind: 'handed', name: good.name, bytes }, clock.now().add(retention))
 }

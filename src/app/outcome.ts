@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import type { Standing } from '../batches/standing.ts'
 import type { Verdict } from '../checking/report.ts'
-import type { Revision } from '../ports/store.ts'
+import type { Batch, Revision } from '../ports/store.ts'
 import type { Answer } from '../replies/answer.ts'
+import type { Outside } from './outside.ts'
 
 export type Outcome = {
   readonly verdict: Verdict
@@ -33,6 +34,15 @@ export function readOutcome({ outcome }: Pick<Revision, 'outcome'>): Outcome | n
     accountsVerified: false,
   }
   return { ...data, standing, codes: data.codes ?? {} }
+}
+
+/** Where the rows of a batch stand after its last check; null before the first. Throws OutsideError. */
+export async function standingNow(
+  { store }: Pick<Outside, 'store'>,
+  { id }: Pick<Batch, 'id'>,
+): Promise<Standing | null> {
+  const last = (await store.batches.revisions(id)).at(-1)
+  return last ? (readOutcome(last)?.standing ?? null) : null
 }
 
 const kept = z.object({

@@ -8,7 +8,7 @@ import type { ChatName } from '../ports/chat.ts'
 import type { Batch } from '../ports/store.ts'
 import { digestMessage } from '../replies/digest-message.ts'
 import type { Message } from '../replies/message.ts'
-import { readOutcome } from './outcome.ts'
+import { readOutcome, standingNow } from './outcome.ts'
 import type { Outside } from './outside.ts'
 import { namesOf } from './people.ts'
 import { replyKey } from './request.ts'
@@ -89,13 +89,12 @@ export async function pendingRequests(
 
 async function pendingRequest(outside: Outside, batch: Batch, requester: string | null): Promise<PendingRequest> {
   const { store } = outside
-  const last = (await store.batches.revisions(batch.id)).at(-1)
   const said = await store.outgoing.find(batch.chat, replyKey(batch.id))
   return {
     batch,
     requester,
     since: inStateSince(batch, await store.chronicle.of(batch.id)),
-    standing: last ? (readOutcome(last)?.standing ?? null) : null,
+    standing: await standingNow(outside, batch),
     siteName: siteOf(outside, batch.site).name,
     link: said?.link ?? null,
   }

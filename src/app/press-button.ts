@@ -8,7 +8,7 @@ import type { Press } from '../ports/chat.ts'
 import type { Batch } from '../ports/store.ts'
 import type { ButtonId } from '../replies/buttons.ts'
 import type { Message } from '../replies/message.ts'
-import { alreadyClosedReply, noticedReply, refusedReply, tomorrowReply } from '../replies/press-replies.ts'
+import { alreadyClosedReply, nothingGoodReply, noticedReply, refusedReply, tomorrowReply } from '../replies/press-replies.ts'
 import { checkAgainLater } from './check-again.ts'
 import { closeLater } from './close-request.ts'
 import { languageOf } from './language-of.ts'
@@ -16,6 +16,7 @@ import type { Outside } from './outside.ts'
 import { isStaff, mayManage, personOf } from './permissions.ts'
 import { batchOfKey } from './request.ts'
 import { siteOf } from './sites.ts'
+import { standingNow } from './outcome.ts'
 import { snooze } from './snooze.ts'
 
 type Pressed = {
@@ -68,6 +69,7 @@ async function checkAnyway({ outside, batch }: Pressed): Promise<null> {
 
 async function done({ outside, batch, press, language }: Pressed): Promise<Message | null> {
   if (!(await isStaff(outside, press))) return refusedReply(language, 'staff')
+  if (((await standingNow(outside, batch))?.good ?? 0) === 0) return nothingGoodReply(language)
   await closeLater(outside, { batch, event: 'done', person: press.person })
   return null
 }

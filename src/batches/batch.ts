@@ -82,6 +82,6 @@ export function move(state: BatchState, event: BatchEvent): BatchState | null {
   if (event.kind === 'snoozed') return state
   if (event.kind === 'taken') return 'needs-changes'
   if (event.kind === 'handed') return isUnchecked || state === 'ready' ? null : state
-  if (event.kind === 'done') return state === 'ready' ? 'done' : null
+  if (event.kind === 'done') return isUnchecked ? null : 'done'
   return event.kind
 }
