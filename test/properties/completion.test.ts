@@ -8,7 +8,7 @@ import { rejectedFile } from '../../src/replies/rejected-file.ts'
 import { printTable } from '../../src/table/print.ts'
 import { checkSample, options, safeFixesOf, snapshot, told } from '../checking/sample.ts'
 
-const runs = { numRuns: 150 }
+const runs = { numRuns: 100 }
 
 /** What each mistake becomes once mended. */
 const mending: Readonly<Record<string, string>> = {
