@@ -1,6 +1,7 @@
 // English, same bones as the French: what was met, what to do, nobody's fault.
 import { code, joined, line } from '../line.ts'
 import type { Span } from '../message.ts'
+import { enDigest } from './en-digest.ts'
 import type { Locale } from './locale.ts'
 import { plurals } from './plural.ts'
 
@@ -176,6 +177,8 @@ export const en: Locale = {
   severity: { error: 'to correct', warning: 'to check', info: 'for information' },
   fix: { safe: 'repaired automatically', unsafe: 'a suggestion is made', none: 'for you to correct' },
   buttons: { all: 'Show everything', anyway: 'Check it anyway' },
+
+  digest: enDigest,
 
   full: {
     toCorrect: 'To correct',

@@ -1,6 +1,7 @@
 // French: no blame, no apology, no jargon outside the line for the support team. Blanks and apostrophes are set later.
 import { code, joined, line } from '../line.ts'
 import type { Span } from '../message.ts'
+import { frDigest } from './fr-digest.ts'
 import type { Locale } from './locale.ts'
 import { plurals } from './plural.ts'
 
@@ -177,6 +178,8 @@ export const fr: Locale = {
   severity: { error: 'à corriger', warning: 'à vérifier', info: 'pour information' },
   fix: { safe: 'réparé automatiquement', unsafe: 'suggestion proposée', none: 'à corriger par vous' },
   buttons: { all: 'Tout afficher', anyway: 'Le vérifier quand même' },
+
+  digest: frDigest,
 
   full: {
     toCorrect: 'À corriger',

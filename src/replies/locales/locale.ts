@@ -4,6 +4,7 @@ import type { Verified } from '../../checking/report.ts'
 import type { Language } from '../../moodle/language.ts'
 import type { UnreadableReason } from '../../table/table.ts'
 import type { Span } from '../message.ts'
+import type { DigestWords } from './digest-words.ts'
 
 type Line = readonly Span[]
 
@@ -151,4 +152,7 @@ type CommandWords = {
   readonly buttons: { readonly all: string; readonly anyway: string }
 }
 
-export type Locale = Words & ReportWords & ChangeWords & ServiceWords & CommandWords & { readonly full: FullWords }
+/** Words of one part each, in files of their own. */
+type Parts = { readonly full: FullWords; readonly digest: DigestWords }
+
+export type Locale = Words & ReportWords & ChangeWords & ServiceWords & CommandWords & Parts
