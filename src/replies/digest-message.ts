@@ -21,17 +21,22 @@ export function digestMessage(digest: Digest<PendingRequest>, language: Language
   if (lines.length === 0) return message(language, [text(nothingLine(digest, locale))])
   const last = [doneLine(digest, locale), mistakesLine(digest, locale), activityLine(digest, locale)]
   const files = activity.some(({ files: count }) => count > 0) ? [activityChart(activity)] : []
-  return message(language, [...requestLines(lines, locale), ...last.map(text)], { files })
+  const first = requestLines(lines, { most, more: locale.digest.allOfThem }, locale)
+  return message(language, [...first, ...last.map(text)], { files })
 }
 
-/** How many there are in which state, then a line for each of the first ten. */
-export function requestLines(lines: readonly DigestLine<PendingRequest>[], locale: Locale): readonly Paragraph[] {
+/** How many there are in which state, then a line for each of the first; `more`: where the others are. */
+export function requestLines(
+  lines: readonly DigestLine<PendingRequest>[],
+  { most, more }: { readonly most: number; readonly more: Line },
+  locale: Locale,
+): readonly Paragraph[] {
   const named = lines.length > most + 1 ? lines.slice(0, most) : lines
   const others = lines.length - named.length
   return [
     text(titleLine(lines, locale)),
     ...named.map((line) => item(requestLine(line, locale))),
-    ...(others === 0 ? [] : [item(locale.digest.others(others))]),
+    ...(others === 0 ? [] : [item([locale.digest.others(others), ...more])]),
   ]
 }
 

@@ -18,7 +18,9 @@ export type DigestWords = {
   readonly rowsOf: (rows: Rows) => string
   /** What a link to the thread is called. */
   readonly thread: string
-  readonly others: (count: number) => Line
+  readonly others: (count: number) => string
+  /** After the others: where they are all listed. */
+  readonly allOfThem: Line
   /** `from`: the last working day, null when it was yesterday. */
   readonly done: (from: Temporal.PlainDate | null, requests: number, rows: number) => string
   readonly mistakes: string

@@ -32,7 +32,8 @@ export const enDigest: DigestWords = {
     return told.filter((part) => part !== '').join(', ')
   },
   thread: 'thread',
-  others: (n) => line`… and ${count(n, 'other', 'others')}: ${code('/enrol-check pending')}`,
+  others: (n) => `… and ${count(n, 'other', 'others')}`,
+  allOfThem: line`: ${code('/enrol-check pending')}`,
   done: (from, requests, rows) => {
     const when = from === null ? 'Yesterday' : `Since ${weekday(from)}`
     const uploaded = rows === 0 ? '' : `, ${count(rows, 'row', 'rows')} uploaded`

@@ -32,7 +32,8 @@ export const frDigest: DigestWords = {
     return told.filter((part) => part !== '').join(', ')
   },
   thread: 'fil',
-  others: (n) => line`… et ${count(n, 'autre', 'autres')} : ${code('/enrol-check pending')}`,
+  others: (n) => `… et ${count(n, 'autre', 'autres')}`,
+  allOfThem: line` : ${code('/enrol-check pending')}`,
   done: (from, requests, rows) => {
     const when = from === null ? 'Hier' : `Depuis ${weekday(from)}`
     const imported = rows === 0 ? '' : `, ${count(rows, 'ligne importée', 'lignes importées')}`
