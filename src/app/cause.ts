@@ -9,8 +9,8 @@ export type Cause = {
   readonly at: Temporal.Instant
   /** Although no column is one of an enrolment file. */
   readonly anyway: boolean
-  /** Which morning it is that the batch is tried again; 0 at any other time. */
-  readonly morning: number
+  /** Which morning it is that its rows are looked for again, and how many waited until then; null at any other time. */
+  readonly morning: { readonly count: number; readonly awaited: number } | null
 }
 
 /** What that cause does to a batch whose file then stands so; `accounts` and `site` come with the events of their name. */

@@ -17,7 +17,7 @@ const orderOf = z.object({
   at: z.string(),
   accounts: z.enum(accountsAnswers).optional(),
   site: z.string().optional(),
-  morning: z.number().default(0),
+  morning: z.object({ count: z.number(), awaited: z.number() }).nullable().default(null),
 })
 
 /** What is to be done again, with the answer or the site that was chosen. */

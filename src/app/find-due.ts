@@ -6,6 +6,7 @@ import { needsRequester, reminderDue } from '../batches/reminders.ts'
 import type { Batch } from '../ports/store.ts'
 import { checkAgainLater } from './check-again.ts'
 import { closeLater } from './close-request.ts'
+import { standingNow } from './outcome.ts'
 import type { Outside } from './outside.ts'
 import { remindLater } from './remind.ts'
 import { siteFor, siteOf } from './sites.ts'
@@ -34,7 +35,8 @@ async function batchDue(outside: Due, batch: Batch, now: Temporal.Instant): Prom
   if (isBefore(batch.updatedAt.add(outside.retention), now)) {
     await closeLater(outside, { batch, event: 'expired', person: null })
   } else if (retryOn && !isBefore(now, morningOf(retryOn, site))) {
-    const again = { why: 'morning', author: null, morning: mornings + 1 } as const
+    const awaited = (await standingNow(outside, batch))?.waiting ?? 0
+    const again = { why: 'morning', author: null, morning: { count: mornings + 1, awaited } } as const
     await checkAgainLater(outside, batch, again, `morning ${batch.id} ${retryOn.toString()}`)
   } else if (needsRequester(batch)) {
     const reminder = reminderDue(batch, await lastWord(outside, batch), now, site, null)

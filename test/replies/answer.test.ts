@@ -11,7 +11,7 @@ test.each([
   ['people without a header', file({}).split('\n').slice(1).join('\n'), false],
   ['a table of something else', 'Produit,Prix\nStylo,2\n', true],
 ])('%s', (_, text, isForeign) => {
-  const asker = { language: 'fr', revision: 1, before: null, full: false } as const
+  const asker = { language: 'fr', revision: 1, before: null, full: false, request: null } as const
   const opened = () => open(new TextEncoder().encode(text), defaultLimits)
   expect(answerTo(checkSample(text), opened, ecampus, asker).isForeign).toBe(isForeign)
 })

@@ -63,6 +63,8 @@ export const enRequests: RequestWords = {
         : line`↩️ **Request withdrawn**: ${uploaded(handed)} to ${site} before that.`,
     expired: (days) =>
       line`⌛ **Request closed**: nothing came for ${count(days, 'day', 'days')}. To go on with it, drop the file in the channel.`,
+    taken: (name) =>
+      line`↩️ **The file** ${code(name)} **was taken back.** Post the one that replaces it **in this thread**.`,
     by: (name) => line`by ${name}`,
     doneNews: (n, site) => line`✅ Done: ${uploaded(n)} to ${site}.`,
     handedNews: (n, site, rest) =>

@@ -66,6 +66,8 @@ export const frRequests: RequestWords = {
         : line`↩️ **Demande retirée** : ${imported(handed)} dans ${site} avant cela.`,
     expired: (days) =>
       line`⌛ **Demande close** : rien n’est venu depuis ${count(days, 'jour', 'jours')}. Pour la reprendre, déposez le fichier dans le canal.`,
+    taken: (name) =>
+      line`↩️ **Le fichier** ${code(name)} **a été retiré.** Déposez **dans ce fil** celui qui le remplace.`,
     by: (name) => line`par ${name}`,
     doneNews: (n, site) => line`✅ C’est fait : ${imported(n)} dans ${site}.`,
     handedNews: (n, site, rest) =>

@@ -56,6 +56,8 @@ type ClosingWords = {
   /** `handed`: rows that had been uploaded before. */
   readonly withdrawn: (handed: number, site: string) => Line
   readonly expired: (days: number) => Line
+  /** The last file was deleted. */
+  readonly taken: (name: string) => Line
   readonly by: (name: Span) => Line
   readonly doneNews: (rows: number, site: string) => Line
   readonly handedNews: (rows: number, site: string, rest: Rows) => Line
