@@ -51,7 +51,8 @@ const file = { name: 'liste.corrige.csv', type: 'text/csv', bytes } as const
 
 function rechecked(language: Language, given: Partial<Rechecked>): Message {
   const rows = { good: 40, faulty: 0, waiting: 2 }
-  const usual = { requester: marie, state: 'waiting', rows, awaited: 2, mornings: 1, retryAt, files: [file] } as const
+  const before = rows
+  const usual = { requester: marie, state: 'waiting', rows, before, mornings: 1, retryAt, files: [file] } as const
   return morningNews({ language, createdAt, now, timezone, ...usual, ...given })
 }
 
@@ -132,14 +133,20 @@ function messages(language: Language): Readonly<Record<string, Message>> {
     'The next morning, a day has passed': rechecked(language, {
       state: 'ready',
       rows: { good: 42, faulty: 0, waiting: 0 },
-      awaited: 0,
+      before: { good: 42, faulty: 0, waiting: 0 },
       retryAt: null,
     }),
-    'The next morning, fewer wait': rechecked(language, { awaited: 5 }),
+    'The next morning, fewer wait': rechecked(language, { before: { good: 37, faulty: 0, waiting: 5 } }),
     'The next morning, nothing new': rechecked(language, { requester: null }),
     'The next morning, rows to review': rechecked(language, {
       state: 'needs-changes',
       rows: { good: 39, faulty: 1, waiting: 0 },
+      retryAt: null,
+    }),
+    'The next morning, the rest is to be reviewed': rechecked(language, {
+      state: 'needs-changes',
+      rows: { good: 40, faulty: 3, waiting: 0 },
+      before: { good: 38, faulty: 3, waiting: 2 },
       retryAt: null,
     }),
     'The third morning': rechecked(language, { mornings: 3, createdAt: caen('2026-11-21T15:00') }),
@@ -267,6 +274,11 @@ describe('the next morning', () => {
       expected,
     )
   })
+})
+
+test('what is left to time is no correction', () => {
+  const waitsFor = [fault('account-created-today', 7), fault('course-unknown', 30)]
+  expect(words(reminded('en', { waitsFor }))).toContain('waiting for 1 correction (row 30, course not found)')
 })
 
 test('who did it themselves is not called', () => {
