@@ -52,7 +52,7 @@ function newsLine({ state, rows, before, createdAt, now, timezone }: Rechecked, 
     return awaited === 0 ? morning.readyBlindly(request, rows.good) : morning.ready(request, awaited, rows.good)
   }
   const faulty = rows.faulty - before.faulty
-  const settled = awaited - rows.waiting - Math.max(0, faulty)
+  const settled = awaited - rows.waiting
   if (faulty > 0) return morning.faulty(request, faulty)
   if (rows.waiting === 0) return morning.readyPart(request, settled, rows.faulty)
   return settled > 0 ? morning.fewer(request, settled, awaited) : morning.same(request, rows.waiting)
