@@ -45,7 +45,9 @@ export function requestButtons({ state, rows, asks, isReadable }: Offered, local
   if (state === 'ready') return [...all, doneButton(rows, locale), withdraw]
   if (state === 'received') return [withdraw]
   if (state !== 'needs-changes' && state !== 'waiting') return all
-  const part = rows.good > 0 ? [doneButton(rows, locale)] : []
+  // All rows of a request may be good and on hold together, when nobody knows the age of their accounts.
+  const isPart = rows.good > 0 && rows.faulty + rows.waiting > 0
+  const part = isPart ? [doneButton(rows, locale)] : []
   return [...all, ...part, ...(state === 'waiting' ? [] : [button('tomorrow', locale)]), withdraw]
 }
 
