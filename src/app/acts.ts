@@ -1,7 +1,7 @@
 // What people do to a request, by a button or by a word: who may, what is stored, and the line that answers them alone.
 import type { AccountsAnswer } from '../batches/batch.ts'
 import { isOpen } from '../batches/batch.ts'
-import { nextMorning, nextOpening, nextWorkingTime } from '../batches/calendar.ts'
+import { nextMorning, nextOpening, openingFrom } from '../batches/calendar.ts'
 import { needsRequester } from '../batches/reminders.ts'
 import type { Language } from '../moodle/language.ts'
 import type { Site } from '../moodle/sites.ts'
@@ -52,9 +52,7 @@ export async function remindOn(acting: Acting, day: Temporal.PlainDate | null): 
   const known = (await personOf(outside, batch.chat, person))?.timezone ?? null
   const timezone = known ?? site.timezone
   const now = outside.clock.now()
-  const at = day
-    ? nextWorkingTime(day.toZonedDateTime(timezone).toInstant(), site, known)
-    : nextOpening(now, site, known)
+  const at = day ? openingFrom(day, site, known) : nextOpening(now, site, known)
   const entry = { at: now, author: person, event: 'snoozed', from: batch.state, to: batch.state, rows: 0 } as const
   await outside.store.batches.change(batch.id, { quietUntil: at }, entry)
   return noteReply({ kind: 'reminder', planned: { at, now, timezone } }, language)

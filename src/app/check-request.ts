@@ -1,6 +1,7 @@
 // One check of the last file of a request, whatever caused it, up to the last word that is said of it.
 import { isOpen } from '../batches/batch.ts'
 import { morningOf } from '../batches/calendar.ts'
+import type { Rows } from '../batches/digest.ts'
 import { stateAfter } from '../batches/standing.ts'
 import type { Verdict } from '../checking/report.ts'
 import type { Mark } from '../ports/chat.ts'
@@ -58,7 +59,7 @@ async function tell(outside: Outside, request: Request, answered: Answer, cause:
   const { posting, batch, isFirst } = request
   await reply(outside, request, answered.reply)
   if (cause.why === 'posted' && change && !isFirst) await replyAside(outside, request, change)
-  if (cause.morning) await tellMorning(outside, request, answered, cause.morning.awaited)
+  if (cause.morning) await tellMorning(outside, request, answered, cause.morning.before)
   await mark(outside, request, markOf(batch, verdict))
   outside.log.info(
     { posting: posting.id, batch: batch.id, why: cause.why, verdict, counts, state: batch.state },
@@ -67,7 +68,7 @@ async function tell(outside: Outside, request: Request, answered: Answer, cause:
 }
 
 /** What the night changed, to the requester; after some mornings of nothing also to the team. */
-async function tellMorning(outside: Outside, request: Request, answered: Answer, awaited: number): Promise<void> {
+async function tellMorning(outside: Outside, request: Request, answered: Answer, before: Rows): Promise<void> {
   const { batch, site, language } = request
   const now = outside.clock.now()
   const today = now.toZonedDateTimeISO(site.timezone).toPlainDate().toString()
@@ -76,7 +77,7 @@ async function tellMorning(outside: Outside, request: Request, answered: Answer,
     requester: calledOf(request, null),
     state: stateAfter(answered.standing, site, batch.accounts),
     rows: answered.standing,
-    awaited,
+    before,
     mornings: batch.mornings,
     retryAt: batch.retryOn && morningOf(batch.retryOn, site),
     createdAt: batch.createdAt,

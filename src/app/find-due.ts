@@ -35,14 +35,16 @@ async function batchDue(outside: Due, batch: Batch, now: Temporal.Instant): Prom
   if (isBefore(batch.updatedAt.add(outside.retention), now)) {
     await closeLater(outside, { batch, event: 'expired', person: null })
   } else if (retryOn && !isBefore(now, morningOf(retryOn, site))) {
-    const awaited = (await standingNow(outside, batch))?.waiting ?? 0
-    const again = { why: 'morning', author: null, morning: { count: mornings + 1, awaited } } as const
+    const before = (await standingNow(outside, batch)) ?? nothing
+    const again = { why: 'morning', author: null, morning: { count: mornings + 1, before } } as const
     await checkAgainLater(outside, batch, again, `morning ${batch.id} ${retryOn.toString()}`)
   } else if (needsRequester(batch)) {
     const reminder = reminderDue(batch, await lastWord(outside, batch), now, site, null)
     if (reminder) await remindLater(outside, batch, reminder)
   }
 }
+
+const nothing = { good: 0, faulty: 0, waiting: 0 }
 
 /** When the requester did something last. */
 async function lastWord({ store }: Due, { id, requester, createdAt }: Batch): Promise<Temporal.Instant> {
