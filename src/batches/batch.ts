@@ -79,7 +79,7 @@ export function move(state: BatchState, event: BatchEvent): BatchState | null {
   if (!isOpen(state)) return null
   if ('state' in event) return event.state
   const isUnchecked = state === 'received'
-  if (event.kind === 'snoozed') return state
+  if (event.kind === 'snoozed') return isUnchecked ? null : state
   if (event.kind === 'taken') return 'needs-changes'
   if (event.kind === 'handed') return isUnchecked || state === 'ready' ? null : state
   if (event.kind === 'done') return isUnchecked ? null : 'done'

@@ -65,9 +65,9 @@ async function command(channel: Channel, request: HttpRequest): Promise<Answer> 
   return json({ reply: channel.privateReplies.add(person, first?.id ?? null, message) })
 }
 
-/** The post of this channel that an address such as `…/#post-0123` in the text points at. */
+/** The first post of the thread that an address such as `…/#thread=0123` in the text points at. */
 async function linked({ posts }: Channel, text: string): Promise<PostRef | null> {
-  const id = /\/#post-([\w-]+)/.exec(text)?.[1]
+  const id = /\/#thread=(\w+)/.exec(text)?.[1]
   const post = id === undefined ? null : await posts.get(id)
   return post?.direct === null ? { channel: supportChannel, post: post.id } : null
 }

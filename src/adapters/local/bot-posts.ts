@@ -84,8 +84,9 @@ export function channelOf(post: Pick<LocalPost, 'direct'>): string {
   return post.direct === null ? supportChannel : `direct-${post.direct}`
 }
 
-/** Address of a post on the page; those of direct messages have none. */
-const linkOf = ({ id, direct }: LocalPost): string | null => (direct === null ? `/#post-${id}` : null)
+/** Address on the page of the thread that a post is in; direct messages have none. */
+const linkOf = ({ id, thread, direct }: LocalPost): string | null =>
+  direct === null ? `/#thread=${thread ?? id}` : null
 
 /** Files of a message as the store takes them. */
 export function filesOf({ files }: { readonly files: readonly OutgoingFile[] }): readonly NewLocalFile[] {
