@@ -116,6 +116,10 @@ const completions: Readonly<Record<string, Completed>> = {
     good: null,
     handed: encode(`${good.split('\n').slice(0, 40).join('\n')}\n`),
   }),
+  'handed-over-but-one': checkedAfter(good.replace('21900110', '21990110'), 'liste.csv', {
+    good: null,
+    handed: encode(good.replace(/^21900110.*\n/m, '')),
+  }),
   'all-handed-over': checkedAfter(good, 'liste.csv', { good: null, handed: encode(good) }),
 }
 
@@ -127,7 +131,8 @@ describe.each(languages)('in %s', (language) => {
       before: remembered(first),
       full: false,
     })
-    const page = [reply, change!].map(markdown).join('\n---\n\n')
+    const shown = { ...reply, files: reply.files.filter(({ type }) => type === 'text/csv') }
+    const page = [shown, change!].map(markdown).join('\n---\n\n')
     await expect(page).toMatchFileSnapshot(`../golden/replies/${name}.${language}.md`)
   })
 

@@ -212,14 +212,14 @@ describe('a file that completes the request', () => {
 
   test('tells which rows are from before when one of them is told', () => {
     const given = { ...rest, problems: [problem({ severity: 'warning', row: 7 })] }
-    expect(said(given, { ...context, earlier })).toContain('\nrows 5–43: good before\n')
+    expect(said(given, { ...context, earlier })).toContain('\nRows 5–43: good before\n')
     expect(said(rest, { ...context, earlier })).not.toContain('good before')
   })
 
   test('tells which rows are marked as done when one of them is told', () => {
     const clash = problem({ severity: 'warning', row: 3, values: { row: 44 } })
     expect(said({ ...rest, problems: [clash] }, { ...context, earlier })).toContain(
-      '\nrows 44 and 45: already uploaded\n',
+      '\nRows 44 and 45: already uploaded\n',
     )
   })
 })
@@ -228,6 +228,12 @@ describe('rows marked as done', () => {
   test('are counted beside what is left', () => {
     expect(said(partial, { handed: 39 })).toContain('\n☑️ 39 rows already uploaded.\n')
     expect(said(partial)).not.toContain('uploaded.\n')
+  })
+
+  test('leave some to be reviewed', () => {
+    const given = report({ verdict: 'blocked', file: { rows: 1 }, problems: [problem()], rejected: [rejectedRow(3)] })
+    expect(lines(given, { handed: 39 })[0]).toBe('⚠️ **1 row still needs a look before the upload.**')
+    expect(lines(given)[0]).toMatch('The only row of the file')
   })
 
   test('are all there is to say when nothing is left', () => {
