@@ -68,7 +68,7 @@ export function answerTo(completed: Completed, site: Site, asker: Asker): Answer
     corrected: good && new TextEncoder().encode(good.text),
     reply: reportReply(report, { ...asker, site, request, workbook, completes, handed, earlier, staying }),
     change: before && changesReply(before, report, language),
-    full: full ? fullReportReply(report, { language, site }) : null,
+    full: full ? fullReportReply(report, { language, site, earlier }) : null,
   }
 }
 

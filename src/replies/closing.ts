@@ -3,6 +3,7 @@ import type { Completed } from '../checking/completed.ts'
 import type { Report, Verified } from '../checking/report.ts'
 import type { Site } from '../moodle/sites.ts'
 import { item, note, text } from './compose.ts'
+import { earlierRowsLine } from './earlier-rows.ts'
 import { fileNames } from './file-names.ts'
 import { isAllDone, isFaulty } from './headline.ts'
 import { isRepair } from './kinds.ts'
@@ -14,7 +15,6 @@ import { planSentence } from './plan-sentence.ts'
 import { repairs } from './repairs.ts'
 import { accountsAnswerLine, accountsQuestion, ageLine, retryLine } from './request-lines.ts'
 import type { RequestView } from './request-view.ts'
-import { rowsText } from './rows.ts'
 
 /** How files are named, and what became of the rows before them. */
 export type Given = {
@@ -34,6 +34,7 @@ export type Given = {
 /** Those lines in order; one that has nothing to say has no spans. */
 export function closing(report: Report, given: Given, locale: Locale): readonly Paragraph[] {
   const isWhole = report.verdict === 'ready' || report.verdict === 'corrected'
+  const toldProblems = report.problems.filter((problem) => !isRepair(problem))
   return [
     item(repairedLine(report, locale)),
     text([...notVerifiedLine(report, locale), ...questionPart(given, locale)]),
@@ -44,7 +45,7 @@ export function closing(report: Report, given: Given, locale: Locale): readonly 
     text(howLine(report, given, locale)),
     text(retryPart(given, locale)),
     text(isFaulty(report) ? locale.templateHint : []),
-    note(earlierLine(report, given.earlier, locale)),
+    note(earlierRowsLine(toldProblems, given.earlier, locale)),
     note(agePart(given, locale)),
     note(given.revision > 1 ? locale.revision(given.revision, report.file.name) : []),
     note(teamLine(report, given, locale)),
@@ -102,21 +103,6 @@ function howLine(report: Report, { number, request }: Given, locale: Locale): Li
   if (verdict === 'ready') return verified.length > 0 ? locale.asItIs : locale.asItIsOnceVerified
   if (isFaulty(report)) return locale.notExamined
   return locale.howToCorrect(fileNames(report.file.name, locale.language, number).rejected)
-}
-
-/** Whose numbers are after the last row of the posted file, when one of them is told. */
-function earlierLine({ problems }: Report, { last, good, handed }: Given['earlier'], locale: Locale): Line {
-  const told = problems.filter((problem) => !isRepair(problem)).flatMap(({ row, values }) => [row, values.row])
-  const isTold = (start: number, count: number) =>
-    told.some((row) => typeof row === 'number' && row > start && row <= start + count)
-  const range = (start: number, count: number) =>
-    isTold(start, count)
-      ? rowsText(
-          Array.from({ length: count }, (_, index) => start + 1 + index),
-          locale,
-        )
-      : ''
-  return locale.earlierRows(range(last, good), range(last + good, handed))
 }
 
 /** What to choose on Moodle's upload page for the file that is handed over. */

@@ -16,7 +16,8 @@ export function headline(report: Report, site: Site, locale: Locale, told: Told 
   if (verdict === 'unreadable') return locale.unreadable(file.name, unreadable ?? 'binary')
   if (verdict === 'partial') return locale.partial(counts, site.name)
   if (verdict === 'blocked') {
-    return isFaulty(report) ? locale.blockedFile(faultLine(report, locale)) : locale.blockedRows(counts.rejected)
+    if (isFaulty(report)) return locale.blockedFile(faultLine(report, locale))
+    return handed > 0 ? locale.rowsLeft(counts.rejected) : locale.blockedRows(counts.rejected)
   }
   if (isAllDone(report)) return locale.allHanded(told.handed, site.name)
   const plan = planSentence(report.plan, locale)
