@@ -23,6 +23,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   pg: /^adapters\/store\//,
   pino: /^adapters\/log\//,
   'pino-pretty': /^adapters\/log\//,
+  yaml: /^adapters\/configuration\//,
   zod: /^(settings\.ts|checking\/snapshot\.ts|adapters\/|app\/)/,
   'node:sqlite': /^adapters\/store\//,
   'node:worker_threads': /^adapters\/worker\//,
