@@ -55,7 +55,7 @@ export async function readConfiguration(
 function configurationOf(written: Written, folder: string): Configuration {
   const [first, ...others] = written.sites ?? []
   return {
-    sites: first ? [siteOf(first), ...others.map(siteOf)] : (builtInSites as readonly [Site, ...Site[]]),
+    sites: first ? [siteOf(first), ...others.map(siteOf)] : builtInSites,
     language: written.language ?? 'fr',
     emptyDigest: written.emptyDigest ?? 'line',
     retention: Temporal.Duration.from({ hours: 24 * (written.retentionDays ?? 30) }),
