@@ -7,22 +7,25 @@ type Fault = { readonly offset: number; readonly message: string }
 
 export type ReadText = { readonly document: Document.Parsed; readonly lines: LineCounter }
 
-/** One line for each thing that is no YAML, or refers to another place; none when there is no such thing. */
+/** One line for each thing that is no YAML, or more than a file of keys and values needs; none when all is well. */
 export function syntaxFaults({ document, lines }: ReadText): readonly string[] {
   const errors = document.errors.map(({ pos, code, message }) => ({
     offset: pos[0],
-    message: code === 'MULTIPLE_DOCS' ? 'A second document begins here, expected one.' : `${message}.`,
+    message:
+      code === 'MULTIPLE_DOCS' ? 'A second document begins here, expected one.' : `${message.replace(/\s+/g, ' ')}.`,
   }))
-  return told([...errors, ...aliases(document)], lines)
+  return told([...errors, ...oddities(document)], lines)
 }
 
-/** Nobody needs them here, they can be heaped up to fill the memory, and most are a pattern without its quotes. */
-function aliases(document: Document): readonly Fault[] {
+/** References to another place can be heaped up to fill the memory, and most are a pattern without its quotes. */
+function oddities(document: Document): readonly Fault[] {
   const faults: Fault[] = []
+  const add = (node: unknown, message: string) => {
+    faults.push({ offset: (isNode(node) ? node.range?.[0] : undefined) ?? 0, message })
+  }
   visit(document, {
-    Alias: (_, { source, range }) => {
-      faults.push({ offset: range?.[0] ?? 0, message: `A text that begins with * needs quotes: “*${source}”.` })
-    },
+    Alias: (_, node) => add(node, `A text that begins with * needs quotes: “*${short(node.source)}”.`),
+    Pair: (_, { key }) => (isScalar(key) ? undefined : add(key, 'A key is a list or a mapping, expected a word.')),
   })
   return faults
 }
@@ -57,17 +60,17 @@ const wantsText = (issue: z.core.$ZodIssue) => issue.code === 'invalid_type' && 
 function shownValue(node: Node): string {
   if (!isScalar(node)) return isMap(node) ? 'a mapping' : 'a list'
   if (node.value === null) return 'empty'
-  return typeof node.value === 'string' ? `“${node.value.slice(0, 60)}”` : String(node.value)
+  return typeof node.value === 'string' ? `“${short(node.value)}”` : JSON.stringify(node.value)
 }
 
 /** Such as `sites[1].hours.from`. */
 function shownPath(path: Path): string {
-  return path.reduce<string>(
-    (before, key) =>
-      typeof key === 'number' ? `${before}[${key}]` : before === '' ? String(key) : `${before}.${String(key)}`,
-    '',
-  )
+  const parts = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${short(String(key))}`))
+  return parts.join('').replace(/^\./, '')
 }
+
+/** Fit for one line. */
+const short = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 60)
 
 /** Of the value there, or where it is missing, of what should hold it. */
 function offsetOf(document: Document, path: Path): number {

@@ -20,7 +20,6 @@ export async function snapshotFrom(exports: Exports): Promise<string> {
 
 function inThread(exports: Exports): Promise<ExportsSaid> {
   const worker = new Worker(new URL('./exports-worker.ts', import.meta.url), { workerData: exports })
-  worker.unref()
   return new Promise((resolve, reject) => {
     worker.once('message', resolve).once('error', reject)
     worker.once('exit', () => reject(new Error('The thread that reads exports ended without a word')))

@@ -27,7 +27,7 @@ export async function loadSnapshot(site: string, files: SiteFiles, state?: Files
 }
 
 async function textOf(site: string, files: SiteFiles, writtenAt: FilesState['writtenAt']): Promise<string> {
-  if (files.snapshot !== null) return (await read(files.snapshot)).toString('utf8')
+  if (files.snapshot !== null) return (await read(files.snapshot)).toString('utf8').replace(/^\uFEFF/, '')
   const accounts = files.accounts === null ? null : await read(files.accounts)
   const courses = files.courses === null ? null : await read(files.courses)
   // Without a time, a file was missing and could not be read.

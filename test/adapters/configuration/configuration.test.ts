@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfiguration } from '../../../src/adapters/configuration/configuration.ts'
 import { siteNamed, sites, usualHours } from '../../../src/moodle/sites.ts'
@@ -24,11 +25,13 @@ async function read(text: string, environment: Partial<Parameters<typeof readCon
 const faultsIn = (text: string) =>
   read(text).then(
     () => expect.unreachable(),
-    (error: Error) => {
-      expect(error).toMatchObject({ name: 'OutsideError', code: 'configuration-invalid' })
-      return error.message.replaceAll(`${path}, `, '').split('\n')
-    },
+    (error: unknown) => faultsOf(error as Error),
   )
+
+function faultsOf(error: Error): readonly string[] {
+  expect(error).toMatchObject({ name: 'OutsideError', code: 'configuration-invalid' })
+  return error.message.replaceAll(`${path}, `, '').split('\n')
+}
 
 describe('without a file', () => {
   it('there are the three sites of Caen and the defaults', async () => {
@@ -185,9 +188,26 @@ staff:
     ['sites: [{ id: ecampus, automatedGroups: [*auto] }]', 'line 1: A text that begins with * needs quotes: “*auto”.'],
     ['- language: fr', expect.stringMatching(/^line 1: The file is a list, expected a mapping with language/)],
     ['language: fr\n---\nlanguage: en', 'line 2: A second document begins here, expected one.'],
+    ['? [language]\n: fr', 'line 1: A key is a list or a mapping, expected a word.'],
     ['language: fr\nlanguage: en', 'line 2: Map keys must be unique.'],
     ['sites:\n\t- id: ecampus', 'line 2: Tabs are not allowed as indentation.'],
   ])('is named in %j', async (text, fault) => {
     expect(await faultsIn(text)).toEqual([fault])
+  })
+
+  it('is a line of the file, whatever is written', async () => {
+    const value = fc.oneof(fc.json({ maxDepth: 2 }), fc.constantFrom('', '08:00', '- id: prelude', '{ people: [] }'))
+    const key = fc.constantFrom('language', 'sites', 'staff', 'retentionDays', 'hours', '? a', '  - b', '*c')
+    const file = fc
+      .array(fc.tuple(key, value), { maxLength: 4 })
+      .map((lines) => lines.map((it) => it.join(': ')).join('\n'))
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(file, fc.string({ unit: 'binary' })), async (text) => {
+        const answer = await read(text).catch((error: unknown) => error)
+        if (answer instanceof Error) for (const fault of faultsOf(answer)) expect(fault).toMatch(/^line \d+: ./)
+        else expect(answer).toHaveProperty('sites')
+      }),
+      { numRuns: 150 },
+    )
   })
 })

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { snapshotOf } from '../../../src/adapters/directory/exports.ts'
+import { SnapshotFault } from '../../../src/adapters/directory/snapshot-fault.ts'
 import { readSnapshot } from '../../../src/checking/snapshot.ts'
 
 const bytesOf = (text: string | null) => (text === null ? null : new TextEncoder().encode(text))
@@ -139,6 +141,44 @@ describe('an export of courses', () => {
   it('is refused when it is something else', () => {
     expect(() => factsOf(null, `${header}\n${anne}\n`)).toThrow('courses: no row names the columns shortname, fullname')
   })
+})
+
+it('is read whole or refused with a reason, whatever its bytes', () => {
+  const cell = fc.constantFrom(
+    'anne',
+    '',
+    '0',
+    '1',
+    '1756706400',
+    '"',
+    '""',
+    ',',
+    '\n',
+    'é',
+    '\0',
+    '2025-09-01T06:00:00Z',
+  )
+  const table = fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 4 })
+  const text = table.map((rows) => `${header},suspended,timecreated\n${rows.map((row) => row.join(',')).join('\n')}`)
+  const bytes = fc.oneof(
+    text.map((it) => new TextEncoder().encode(it)),
+    fc.uint8Array({ maxLength: 200 }),
+  )
+  const read = (accounts: Uint8Array) => {
+    try {
+      return factsOf(accounts).accounts!.length
+    } catch (error) {
+      return error
+    }
+  }
+  fc.assert(
+    fc.property(bytes, (accounts) => {
+      const answer = read(accounts)
+      if (typeof answer === 'number') expect(answer).toBeGreaterThan(0)
+      else expect(answer).toBeInstanceOf(SnapshotFault)
+    }),
+    { numRuns: 300 },
+  )
 })
 
 it('of the examples are read', () => {

@@ -46,6 +46,12 @@ describe('a snapshot as JSON', () => {
     ])
   })
 
+  it('may begin with a byte-order mark', async () => {
+    const { reference, snapshot } = await load(`\uFEFF${JSON.stringify({ accounts: accounts(1) })}`)
+    expect(reference.account('u0')?.username).toBe('u0')
+    expect(JSON.parse(snapshot!)).toEqual({ accounts: accounts(1) })
+  })
+
   it('is missed when it is not there', async () => {
     const files = snapshotOnly(folder.pathOf('no.json'))
     await expect(loadSnapshot('ecampus', files)).rejects.toMatchObject({ code: 'reference-missing' })
