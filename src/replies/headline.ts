@@ -17,7 +17,7 @@ export function headline(report: Report, site: Site, locale: Locale, told: Told 
   if (verdict === 'partial') return locale.partial(counts, site.name)
   if (verdict === 'blocked') {
     if (isFaulty(report)) return locale.blockedFile(faultLine(report, locale))
-    return handed > 0 ? locale.rowsLeft(counts.rejected) : locale.blockedRows(counts.rejected)
+    return told.handed > 0 ? locale.rowsLeft(counts.rejected) : locale.blockedRows(counts.rejected)
   }
   if (isAllDone(report)) return locale.allHanded(told.handed, site.name)
   const plan = planSentence(report.plan, locale)

@@ -130,6 +130,7 @@ describe.each(languages)('in %s', (language) => {
       revision: 2,
       before: remembered(first),
       full: false,
+      request: null,
     })
     const shown = { ...reply, files: reply.files.filter(({ type }) => type === 'text/csv') }
     const page = [shown, change!].map(markdown).join('\n---\n\n')
