@@ -5,6 +5,10 @@ import { dayOf, digestDays } from './digest-days.ts'
 import type { HistoryEntry } from './history.ts'
 import { type Checked, type Mistake, mistakesOf } from './mistakes.ts'
 import { isOverdue, type Standstill } from './overdue.ts'
+import type { Standing } from './standing.ts'
+
+/** Rows of a request by what they wait for. */
+export type Rows = Pick<Standing, 'good' | 'faulty' | 'waiting'>
 
 /** Of one channel. What else the caller knows of a pending request (its link, a name) comes back beside it. */
 export type Happenings<Known extends Standstill> = {
@@ -74,7 +78,7 @@ function handedOver(history: Happenings<Standstill>['history']) {
   }
 }
 
-const order: readonly BatchState[] = ['ready', 'waiting', 'needs-changes', 'received']
+const order: readonly BatchState[] = ['ready', 'needs-changes', 'waiting', 'received']
 
 function linesOf<Known extends Standstill>(
   pending: readonly Known[],

@@ -58,8 +58,8 @@ describe('it tells of', () => {
       ['needs-changes', 14, true],
       ['ready', 1, false],
       ['ready', 1, false],
-      ['waiting', 1, false],
       ['needs-changes', 1, false],
+      ['waiting', 1, false],
     ])
     expect(lines[1]!.request.since.equals(at('2026-11-23T09:00'))).toBe(true)
   })

@@ -1,6 +1,9 @@
 // French: no blame, no apology, no jargon outside the line for the support team. Blanks and apostrophes are set later.
 import { code, joined, line } from '../line.ts'
 import type { Span } from '../message.ts'
+import { frCommands } from './fr-commands.ts'
+import { frDigest } from './fr-digest.ts'
+import { frRequests } from './fr-requests.ts'
 import type { Locale } from './locale.ts'
 import { plurals } from './plural.ts'
 
@@ -68,6 +71,7 @@ export const fr: Locale = {
     n === 1
       ? line`⛔ **La seule ligne du fichier est à revoir avant l’import.**`
       : line`⛔ **Les ${rows(n)} sont toutes à revoir avant l’import.**`,
+  rowsLeft: (n) => line`⚠️ **${rows(n)} ${form(n, 'reste', 'restent')} à revoir avant l’import.**`,
   blockedFile: (fault) =>
     fault.length === 0
       ? line`⛔ **Ce fichier ne peut pas encore être importé.**`
@@ -109,7 +113,7 @@ export const fr: Locale = {
   earlierRows: (good, handed) =>
     joined(
       [
-        ...(good === '' ? [] : [[`${good} : déjà bonnes avant`]]),
+        ...(good === '' ? [] : [[`${good} : déjà bonnes auparavant`]]),
         ...(handed === '' ? [] : [[`${handed} : déjà importées`]]),
       ],
       ' ; ',
@@ -155,35 +159,9 @@ export const fr: Locale = {
   notEnrolment: (name) =>
     line`Le tableau ${code(name)} ne ressemble pas à une liste d’inscriptions (aucune colonne connue).`,
 
-  help: [
-    line`**Déposez un fichier d’inscriptions (CSV, Excel ou LibreOffice) dans ce canal** : je réponds dans son fil avec ce qui est à revoir et un fichier corrigé.`,
-    line`${code('/enrol-check template')} : un modèle à compléter`,
-    line`${code('/enrol-check check')} : revérifier le dernier fichier du fil ou du canal`,
-    line`${code('/enrol-check rules')} : tout ce que je vérifie ; ${code('/enrol-check rules role-unknown')} : une règle en détail`,
-    line`${code('/enrol-check help')} : ce message`,
-  ],
-  unknown: (word, suggestion) =>
-    suggestion === null
-      ? line`Je ne connais pas ${code(word)}. La liste : ${code('/enrol-check help')}`
-      : line`Je ne connais pas ${code(word)} : est-ce ${code(`/enrol-check ${suggestion}`)} ?`,
-  fullReport: (name) => line`Le rapport complet sur ${code(name)}.`,
-  checkingAgain: (name) => line`Je revérifie ${code(name)} : la réponse est mise à jour dans son fil.`,
-  nothingToCheck: line`Aucun fichier n’a été déposé ici. Déposez-en un dans le canal et je le vérifie.`,
-  templateName: 'modele.csv',
-  template: [
-    line`📎 ${code('modele.csv')} : une ligne par personne, sous les six colonnes obligatoires.`,
-    line`${code('course1')} est le nom court du cours, ${code('role1')} le rôle (${code('student')}, ${code('editingteacher')}…). La ligne d’exemple est à remplacer.`,
-    line`Une fois complété, déposez-le dans le canal.`,
-  ],
-  rules: (n) =>
-    line`**${count(n, 'règle', 'règles')}.** Le détail d’une règle : ${code('/enrol-check rules')} suivi de son nom.`,
-  unknownRule: (word, suggestion) =>
-    suggestion === null
-      ? line`Aucune règle ne s’appelle ${code(word)}. La liste : ${code('/enrol-check rules')}`
-      : line`Aucune règle ne s’appelle ${code(word)} : est-ce ${code(suggestion)} ?`,
-  severity: { error: 'à corriger', warning: 'à vérifier', info: 'pour information' },
-  fix: { safe: 'réparé automatiquement', unsafe: 'suggestion proposée', none: 'à corriger par vous' },
-  buttons: { all: 'Tout afficher', anyway: 'Le vérifier quand même' },
+  ...frCommands,
+  requests: frRequests,
+  digest: frDigest,
 
   full: {
     toCorrect: 'À corriger',

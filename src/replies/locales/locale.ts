@@ -4,6 +4,9 @@ import type { Verified } from '../../checking/report.ts'
 import type { Language } from '../../moodle/language.ts'
 import type { UnreadableReason } from '../../table/table.ts'
 import type { Span } from '../message.ts'
+import type { CommandWords } from './command-words.ts'
+import type { DigestWords } from './digest-words.ts'
+import type { RequestWords } from './request-words.ts'
 
 type Line = readonly Span[]
 
@@ -47,6 +50,8 @@ type ReportWords = {
   readonly corrected: (rows: number, site: string, verified: boolean) => Line
   readonly partial: (counts: PartialCounts, site: string) => Line
   readonly blockedRows: (rows: number) => Line
+  /** The same, where the other rows of the request are uploaded already. */
+  readonly rowsLeft: (rows: number) => Line
   /** `fault` is empty when there are several. */
   readonly blockedFile: (fault: Line) => Line
   readonly notExamined: Line
@@ -141,20 +146,7 @@ type ServiceWords = {
   readonly notEnrolment: (name: string) => Line
 }
 
-/** Answers to `/enrol-check …`. */
-type CommandWords = {
-  readonly help: readonly Line[]
-  readonly unknown: (word: string, suggestion: string | null) => Line
-  readonly fullReport: (name: string) => Line
-  readonly checkingAgain: (name: string) => Line
-  readonly nothingToCheck: Line
-  readonly templateName: string
-  readonly template: readonly Line[]
-  readonly rules: (count: number) => Line
-  readonly unknownRule: (word: string, suggestion: string | null) => Line
-  readonly severity: Readonly<Record<'error' | 'warning' | 'info', string>>
-  readonly fix: Readonly<Record<'safe' | 'unsafe' | 'none', string>>
-  readonly buttons: { readonly all: string; readonly anyway: string }
-}
+/** Words of one part each, in files of their own. */
+type Parts = { readonly full: FullWords; readonly digest: DigestWords; readonly requests: RequestWords }
 
-export type Locale = Words & ReportWords & ChangeWords & ServiceWords & CommandWords & { readonly full: FullWords }
+export type Locale = Words & ReportWords & ChangeWords & ServiceWords & CommandWords & Parts
