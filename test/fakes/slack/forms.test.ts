@@ -15,6 +15,12 @@ const blocks: KnownBlock[] = [
   },
   {
     type: 'input',
+    block_id: 'about',
+    label: plain('Mot'),
+    element: { type: 'plain_text_input', action_id: 'about', initial_value: 'rien' },
+  },
+  {
+    type: 'input',
     block_id: 'site',
     label: plain('Plateforme'),
     optional: true,
@@ -71,6 +77,7 @@ describe('forms', () => {
       people.french,
       {
         files: { files: { type: 'file_input', files: [{ name: 'a.csv', mode: 'hosted' }] } },
+        about: { about: { type: 'plain_text_input', value: 'rien' } },
         site: { site: { type: 'static_select', selected_option: { value: 'ecampus' } } },
       },
     ])

@@ -1,15 +1,12 @@
 // What people fill in: the form that the bot opened last for them.
+
+import { newTrigger, whoAndWhere } from './circumstances.ts'
 import type { Delivery } from './deliveries.ts'
+import { type Filled, inputsOf, valuesOf } from './form-values.ts'
 import type { Inside } from './inside.ts'
-import { newTrigger, whoAndWhere } from './interactions.ts'
-import { fullFileJson } from './json.ts'
 import { openView, setView, viewJson } from './methods/views.ts'
-import { keepFile, type NewFile } from './people.ts'
 import type { Json, State, View } from './state.ts'
 import { defaultChannel } from './townsfolk.ts'
-
-/** By `action_id`: text, the value of an option or several, or files. */
-export type Filled = Readonly<Record<string, string | readonly string[] | readonly NewFile[]>>
 
 export type Submitted = {
   readonly delivery: Delivery
@@ -67,66 +64,3 @@ function errorsOf({ state }: Inside, view: View, errors: Readonly<Record<string,
   state.breaches.push(...lost.map((block) => `view_submission: an error of ${block}, which is no input`))
   return errors
 }
-
-type Input = {
-  readonly block: string
-  readonly action: string
-  readonly element: Json
-  readonly optional: boolean
-  readonly label: string
-}
-
-function inputsOf({ content }: View): readonly Input[] {
-  const blocks = content.blocks as readonly Json[]
-  return blocks.flatMap((block, i) => {
-    if (block.type !== 'input') return []
-    const { element, optional = false, label, block_id: id = `block${i}` } = block as { readonly element: Json } & Json
-    const { text } = label as { readonly text: string }
-    return [{ block: String(id), action: String(element.action_id), element, optional: optional === true, label: text }]
-  })
-}
-
-function valuesOf(state: State, view: View, filled: Filled): Json {
-  const inputs = inputsOf(view)
-  const known = inputs.map(({ action }) => action)
-  const lost = Object.keys(filled).filter((action) => !known.includes(action))
-  if (lost.length > 0) throw new Error(`The form has no ${lost.join(', ')}, but ${known.join(', ')}`)
-  return Object.fromEntries(
-    inputs.map((input) => [input.block, { [input.action]: entered(state, view, input, filled[input.action]) }]),
-  )
-}
-
-function entered(
-  state: State,
-  view: View,
-  { element, optional, label }: Input,
-  given: Filled[string] | undefined,
-): Json {
-  const { type, options = [], initial_option: first = null, initial_value: text = null } = element
-  const chosen = (value: unknown) => (options as readonly Json[]).find((option) => option.value === value)
-  const values = typeof given === 'string' ? [given] : (given ?? [])
-  const value =
-    type === 'file_input'
-      ? { files: filesOf(state, view, element, values as readonly NewFile[]) }
-      : type === 'plain_text_input'
-        ? { value: given ?? text }
-        : type === 'checkboxes' || String(type).startsWith('multi_')
-          ? { selected_options: values.map(chosen) }
-          : { selected_option: chosen(given) ?? first }
-  if (!optional && isNothing(Object.values(value)[0])) throw new Error(`The field « ${label} » must be filled`)
-  return { type, ...value }
-}
-
-function filesOf(state: State, { person }: View, element: Json, given: readonly NewFile[]): readonly Json[] {
-  const { max_files: most = 10, filetypes } = element
-  if (given.length > Number(most)) throw new Error(`The form takes ${String(most)} files`)
-  const endings = filetypes as readonly string[] | undefined
-  const refused = given.find(
-    ({ name }) => endings && !endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)),
-  )
-  if (refused) throw new Error(`The form takes no ${refused.name}`)
-  return given.map((file) => fullFileJson(state, state.files.get(keepFile(state, person, file))!))
-}
-
-const isNothing = (value: unknown) =>
-  value === null || value === undefined || (Array.isArray(value) && value.length === 0)

@@ -44,6 +44,13 @@ describe('rights', () => {
     await expect(refused).rejects.toMatchObject({ data: { error: 'missing_scope', needed: scope, provided } })
   })
 
+  it('are those of a manifest', async () => {
+    const bare = await slackTown({ scopes: ['chat:write'], events: [] })
+    expect(await refusalOf(clientOf(bare).users.info({ user: people.french }))).toBe('missing_scope')
+    expect((await bare.people.post({ author: people.french, text: 'x' })).delivery).toBeNull()
+    await bare.close()
+  })
+
   it('says in each answer which scopes the token has', async () => {
     const { response_metadata: about } = await clientOf(town).auth.test()
     expect(about?.scopes).toEqual([...town.app.scopes])

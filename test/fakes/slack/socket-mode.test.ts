@@ -115,6 +115,16 @@ describe('Socket Mode', () => {
     expect(bot.heard).toHaveLength(1)
   })
 
+  it('lets a URL of a connection serve once', async () => {
+    const url = town.sockets.ticket()
+    const first = new WebSocket(url)
+    await town.sockets.opened(2)
+    const again = new WebSocket(url)
+    await new Promise((resolve) => again.addEventListener('error', resolve))
+    expect(town.sockets.count()).toBe(2)
+    first.close()
+  })
+
   it('tells only what the bot asked for, where it is a member', async () => {
     town.app.events.delete('message.groups')
     const saying = { author: people.french, text: 'Bonjour' }

@@ -1,5 +1,5 @@
 // What a Slack workspace remembers, whatever the bot's process does; ids and stamps look like Slack's own.
-import { type FakeClock, fakeClock } from '../clock.ts'
+import type { FakeClock } from '../clock.ts'
 
 export type Json = Readonly<Record<string, unknown>>
 
@@ -137,44 +137,4 @@ export type State = {
   readonly newId: (prefix: string) => string
   /** A new stamp, later than all others. */
   readonly newTs: () => string
-}
-
-const botScopes =
-  'channels:history channels:join channels:read chat:write commands files:read files:write groups:history groups:read im:history im:read im:write reactions:read reactions:write usergroups:read users:read'
-const botEvents = 'message.channels message.groups message.im'
-
-export function newState(): State {
-  const clock = fakeClock()
-  let count = 0
-  return {
-    team: { id: 'T0UNIV', name: 'Université', domain: 'universite' },
-    app: {
-      id: 'A0ENROL',
-      botPerson: 'U0BOT',
-      botId: 'B0BOT',
-      botToken: 'xoxb-bot',
-      appToken: 'xapp-app',
-      signingSecret: 'signing secret',
-      scopes: new Set(botScopes.split(' ')),
-      appScopes: new Set(['connections:write']),
-      events: new Set(botEvents.split(' ')),
-    },
-    clock,
-    people: new Map(),
-    channels: new Map(),
-    files: new Map(),
-    groups: new Map(),
-    whispers: [],
-    views: new Map(),
-    triggers: new Map(),
-    responseUrls: new Map(),
-    breaches: [],
-    calls: [],
-    sharing: 'at once',
-    lateShares: [],
-    postingLimit: false,
-    url: '',
-    newId: (prefix) => `${prefix}${String(++count).padStart(8, '0')}`,
-    newTs: () => `${Math.floor(clock.now().epochMilliseconds / 1000)}.${String(++count).padStart(6, '0')}`,
-  }
 }

@@ -11,19 +11,24 @@
 //   town.faults.next('chat.postMessage', { kind: 'cut', when: 'after' })
 //   town.sockets.cut()                                and .askToLeave, .opened, .closed, .everywhere
 //   town.state.sharing = 'late'                       shared files appear when town.showLateShares() says so
+
+import { type Commanding, command } from './command.ts'
 import { type Deliveries, type Delivery, startDeliveries } from './deliveries.ts'
 import { callback } from './events.ts'
 import { type Faults, newFaults } from './faults.ts'
-import { close, type Filled, formOf, type Submitted, submit } from './forms.ts'
+import type { Filled } from './form-values.ts'
+import { close, formOf, type Submitted, submit } from './forms.ts'
 import { type HttpRoad, openHttpRoad } from './http-road.ts'
 import type { Inside } from './inside.ts'
-import { type Commanding, command, type Pressing, press, type Shortcutting, shortcut } from './interactions.ts'
 import { openDirect } from './lookup.ts'
+import { type Manifest, newState } from './new-state.ts'
 import { edit, type PostPlace, react, remove, removeFile, type Said, type Saying, say } from './people.ts'
+import { type Pressing, press } from './press.ts'
 import { type Seen, seenIn, whispersTo } from './seen.ts'
 import { startServer } from './server.ts'
+import { type Shortcutting, shortcut } from './shortcut.ts'
 import { openSockets, type Sockets } from './sockets.ts'
-import { type App, type Json, newState, type State, type View, type Whisper } from './state.ts'
+import type { App, Json, State, View, Whisper } from './state.ts'
 import { defaultChannel, settle } from './townsfolk.ts'
 
 export type Townspeople = {
@@ -70,8 +75,9 @@ export type SlackTown = Pick<State, 'clock' | 'breaches' | 'calls'> & {
   close(): Promise<void>
 }
 
-export async function slackTown(): Promise<SlackTown> {
-  const state = newState()
+/** With the rights and the events of that manifest. */
+export async function slackTown(manifest: Manifest = {}): Promise<SlackTown> {
+  const state = newState(manifest)
   settle(state)
   const deliveries = startDeliveries(state)
   const sockets = openSockets(state, deliveries)
