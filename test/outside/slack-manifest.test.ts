@@ -1,6 +1,6 @@
 // The manifest against the types that Slack publishes for it, which take seconds to become a schema.
 import { createRequire } from 'node:module'
-import { Ajv } from 'ajv'
+import { Ajv, type AnySchema } from 'ajv'
 import { createGenerator } from 'ts-json-schema-generator'
 import { describe, expect, it } from 'vitest'
 import { manifest } from '../adapters/slack/manifest.ts'
@@ -11,7 +11,7 @@ const how = { skipTypeCheck: true, jsDoc: 'none', functions: 'hide', additionalP
 
 describe('the manifest of the Slack app', () => {
   const validate = new Ajv({ strict: false, allErrors: true }).compile(
-    createGenerator({ path, ...how }).createSchema('Manifest'),
+    createGenerator({ path, ...how }).createSchema('Manifest') as AnySchema,
   )
 
   it('has members, scopes and events that Slack knows', () => {

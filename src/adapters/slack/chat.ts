@@ -16,18 +16,23 @@ import { markPosts } from './marks.ts'
 import type { SlackOptions } from './options.ts'
 import { pause } from './pause.ts'
 import { peopleOf } from './people.ts'
-import { openSocket } from './socket.ts'
+import { openSocket, type Standing } from './socket.ts'
 import { createWatermarks } from './watermarks.ts'
 import { createWeb } from './web.ts'
 
 /** Milliseconds before what could not be stored is looked for again. */
 const secondTry = 60_000
 
+export type SlackChat = Chat & {
+  /** How Slack is reached, for whoever keeps the process running. */
+  connection(): Standing
+}
+
 /**
  * Connects by Socket Mode when there is an app token, and otherwise awaits Slack's requests. `start` throws OutsideError
  * `auth-failed` for a wrong token; when Slack cannot be reached, it goes on trying.
  */
-export function createSlackChat(given: SlackOptions): Chat {
+export function createSlackChat(given: SlackOptions): SlackChat {
   const options = { ...given, pause: given.pause ?? pause }
   const { log, clock, appToken } = options
   const web = createWeb(options)
@@ -37,9 +42,11 @@ export function createSlackChat(given: SlackOptions): Chat {
   const staff = { group: options.staffGroup, people: options.staff }
   const posts = createBotPosts({ web, channels, identity, clock, staff })
   const parts = { web, channels, identity, person, staff, posts }
+  let standing = (): Standing => ({ connected: false, trouble: 'not-started', refused: 0 })
 
   async function start(events: ChatEvents): Promise<() => Promise<void>> {
     const connection = appToken === undefined ? openHttp(options) : openSocket({ ...options, appToken })
+    standing = () => connection.standing()
     const stopping = new AbortController()
     const watermarks = createWatermarks(options)
     const read = together(() => catchUp({ ...parts, watermarks, delivery, threads: () => options.threads(), log }))
@@ -72,6 +79,7 @@ export function createSlackChat(given: SlackOptions): Chat {
 
   return {
     name: 'slack',
+    connection: () => standing(),
     start,
     download: downloadFrom(web, options),
     post: (place, key, message) => posts.post(place, key, message),

@@ -1,5 +1,5 @@
 // HTTP mode: Slack posts its events to a server of Bolt's own, which checks their signature.
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import { HTTPReceiver } from '@slack/bolt'
 import { OutsideError } from '../../ports/outside-error.ts'
 import { boltLog } from './bolt-log.ts'
@@ -17,6 +17,7 @@ export function openHttp({ signingSecret = '', port, log, pause }: HttpOptions):
   const receiver = new HTTPReceiver({ signingSecret, endpoints: ['/slack/events'], logger: boltLog(log) })
   const stopping = new AbortController()
   let server: Server | null = null
+  let refused = 0
 
   async function keep(connected: () => Promise<void>): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -29,6 +30,9 @@ export function openHttp({ signingSecret = '', port, log, pause }: HttpOptions):
     receiver,
     async start(connected) {
       server = await listen(receiver, port ?? standardPort)
+      server.on('request', (_, response: ServerResponse) => {
+        response.once('finish', () => (refused += response.statusCode === 401 ? 1 : 0))
+      })
       await connected()
       void keep(connected)
     },
@@ -38,6 +42,7 @@ export function openHttp({ signingSecret = '', port, log, pause }: HttpOptions):
       if (server) await receiver.stop()
       server = null
     },
+    standing: () => ({ connected: server !== null, trouble: server ? null : 'not-listening', refused }),
   }
 }
 

@@ -13,7 +13,11 @@ export type Connection<Receiver> = {
   /** Settles once it is connected, or once it must wait for that. Throws OutsideError when it never can be. */
   start(connected: () => Promise<void>): Promise<void>
   stop(): Promise<void>
+  standing(): Standing
 }
+
+/** How Slack is reached; `trouble` is a code, `refused` counts requests with a wrong signature. */
+export type Standing = { readonly connected: boolean; readonly trouble: string | null; readonly refused: number }
 
 export type SocketOptions = Pick<SlackOptions, 'apiUrl' | 'log'> & { readonly appToken: string; readonly pause: Pause }
 
@@ -35,16 +39,24 @@ export function openSocket(options: SocketOptions): Connection<SocketModeReceive
   const { client } = receiver
   const stopping = new AbortController()
   let loop = Promise.resolve()
+  let trouble: string | null = 'starting'
 
   async function connect(): Promise<Connected> {
     try {
       const answer = await within(client.start(), patience.hello)
       if (answer === null) throw new OutsideError('chat-unavailable', 'Slack said no hello')
-      return { gone: new Promise((resolve) => void client.once('disconnected', resolve)) }
+      trouble = null
+      return { gone: new Promise((resolve) => void client.once('disconnected', resolve)).then(lost) }
     } catch (error) {
       void client.disconnect()
-      throw failureOf('apps.connections.open', error)
+      const failure = failureOf('apps.connections.open', error)
+      trouble = failure.code
+      throw failure
     }
+  }
+
+  function lost(): void {
+    trouble = 'disconnected'
   }
 
   /** Null when it has to be tried again. */
@@ -85,6 +97,7 @@ export function openSocket(options: SocketOptions): Connection<SocketModeReceive
       await within(client.disconnect(), patience.goodbye)
       await loop
     },
+    standing: () => ({ connected: trouble === null, trouble, refused: 0 }),
   }
 }
 

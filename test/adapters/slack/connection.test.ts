@@ -1,5 +1,6 @@
 // Socket Mode when it goes wrong: Slack asks to connect again, cuts, refuses, limits, is away.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { SlackOptions } from '../../../src/adapters/slack/options.ts'
 import { defaultChannel, people } from '../../fakes/slack/townsfolk.ts'
 import { type SlackWorld, saying, slackWorld } from './slack-world.ts'
 
@@ -61,6 +62,23 @@ describe('a connection that ends', () => {
     expect(world.waits).toEqual([1000, 2000, 4000, 8000])
     expect(world.town.faults.left()).toBe(0)
     expect(opens()).toBe(2)
+  })
+
+  it('shows how it stands', async () => {
+    const waiting = Promise.withResolvers<undefined>()
+    const pause: SlackOptions['pause'] = (_, signal) => {
+      waiting.resolve(undefined)
+      return new Promise((resolve) => signal?.addEventListener('abort', () => resolve()))
+    }
+    const chat = world.process({ pause })
+    expect(chat.connection()).toEqual({ connected: false, trouble: 'not-started', refused: 0 })
+    const stop = await chat.start(world.events)
+    expect(chat.connection()).toEqual({ connected: true, trouble: null, refused: 0 })
+    world.town.faults.next('apps.connections.open', { kind: 'refused', code: 'invalid_auth' })
+    world.town.sockets.cut()
+    await waiting.promise
+    expect(chat.connection()).toEqual({ connected: false, trouble: 'auth-failed', refused: 0 })
+    await stop()
   })
 
   it('leaves the other calls their own patience', async () => {

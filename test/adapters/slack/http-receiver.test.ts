@@ -30,10 +30,11 @@ describe('HTTP mode', () => {
   })
 
   it.each(['wrong', 'stale'] as const)('refuses a %s signature', async (signature) => {
-    await start()
+    const chat = await start()
     road.signature = signature
     await post()
     expect(road.statuses).toEqual([401])
+    expect(chat.connection()).toEqual({ connected: true, trouble: null, refused: 1 })
     expect(world.heard.postings).toEqual([])
   })
 

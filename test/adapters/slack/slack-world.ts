@@ -1,8 +1,8 @@
 // The adapter in a Slack town: what the application would give it is kept here, and survives the bot's process.
 import { expect } from 'vitest'
-import { createSlackChat } from '../../../src/adapters/slack/chat.ts'
+import { createSlackChat, type SlackChat } from '../../../src/adapters/slack/chat.ts'
 import type { SlackOptions } from '../../../src/adapters/slack/options.ts'
-import type { Chat, ChatEvents, Command, Deletion, Posting, Press } from '../../../src/ports/chat.ts'
+import type { ChatEvents, Command, Deletion, Posting, Press } from '../../../src/ports/chat.ts'
 import type { Message } from '../../../src/replies/message.ts'
 import { fakeLog } from '../../fakes/log.ts'
 import { type SlackTown, slackTown } from '../../fakes/slack/town.ts'
@@ -28,9 +28,9 @@ export type SlackWorld = {
   /** What the application does; it notes everything unless a test changes it. */
   readonly events: { -readonly [Name in keyof ChatEvents]: ChatEvents[Name] }
   /** A new process, not started. */
-  process(given?: Partial<SlackOptions>): Chat
+  process(given?: Partial<SlackOptions>): SlackChat
   /** A new process, started; it is stopped at the end of the test. */
-  start(given?: Partial<SlackOptions>): Promise<Chat>
+  start(given?: Partial<SlackOptions>): Promise<SlackChat>
   /** Stops the processes that `start` started. */
   stop(): Promise<void>
   /** Ends a wait of that many milliseconds, once somebody waits so long. */
