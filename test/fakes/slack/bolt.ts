@@ -1,4 +1,4 @@
-// Real Bolt in the town, quiet and quick to connect again, for the tests of the town itself.
+// Real Bolt in the town, and quiet, for the tests of the town itself.
 import { App, type Logger, LogLevel, SocketModeReceiver, webApi } from '@slack/bolt'
 import type { SlackTown } from './town.ts'
 
@@ -12,9 +12,9 @@ export type Heard = {
 }
 
 /** A bot that listens to messages; give it more before it starts. */
-export async function startBolt(town: SlackTown, prepare?: (app: App) => void): Promise<Bolt> {
+export async function startBolt(town: SlackTown, prepare?: (app: App) => void, patience?: number): Promise<Bolt> {
   const { app: slack, apiUrl, sockets } = town
-  const receiver = receiverOf(town)
+  const receiver = receiverOf(town, patience)
   const clientOptions = { slackApiUrl: apiUrl }
   const app = new App({ token: slack.botToken, receiver, clientOptions, logger: silent })
   const heard = listen(app)
@@ -24,12 +24,17 @@ export async function startBolt(town: SlackTown, prepare?: (app: App) => void): 
   return { app, heard, stop: () => app.stop() as Promise<void> }
 }
 
-/** The receiver's options of its client stand under the installer's: elsewhere it would look for Slack itself. */
-export function receiverOf({ app, apiUrl }: SlackTown): SocketModeReceiver {
+/**
+ * `patience`, in milliseconds, is what it grants a pong before it leaves, and how long it stays away then: a short one is
+ * only for tests of connections that end, as a busy machine may be late with a pong.
+ *
+ * The receiver's options of its client stand under the installer's: elsewhere it would look for Slack itself.
+ */
+export function receiverOf({ app, apiUrl }: SlackTown, patience = 5000): SocketModeReceiver {
   return new SocketModeReceiver({
     appToken: app.appToken,
     logger: silent,
-    clientPingTimeout: 200,
+    clientPingTimeout: patience,
     installerOptions: { clientOptions: { slackApiUrl: apiUrl } },
   })
 }

@@ -99,16 +99,15 @@ describe('Socket Mode', () => {
     expect(bot.heard[1]?.retry[0]).toBe(1)
   })
 
-  it.each(['warning', 'refresh_requested'] as const)('asks the bot to leave: %s', async (reason) => {
-    town.sockets.askToLeave(reason)
-    await town.sockets.closed()
-    await town.sockets.opened()
-    await say()
-    expect(bot.heard).toHaveLength(1)
-  })
-
-  it('cuts the connection, and the bot comes back', async () => {
-    town.sockets.cut()
+  const ends: readonly (readonly [string, () => void])[] = [
+    ['with a warning', () => town.sockets.askToLeave('warning')],
+    ['on request', () => town.sockets.askToLeave('refresh_requested')],
+    ['without a word', () => town.sockets.cut()],
+  ]
+  it.each(ends)('ends a connection %s, and the bot comes back', async (_, end) => {
+    await bot.stop()
+    bot = await startBolt(town, undefined, 300)
+    end()
     await town.sockets.closed()
     await town.sockets.opened()
     await say()
