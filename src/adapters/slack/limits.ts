@@ -5,10 +5,9 @@ export const limits = {
   body: 9_000,
   /** Characters of one run of text. */
   span: 3_000,
-  /** Small print of a post. */
-  notes: 1_500,
-  note: 1_500,
-  notesPerBlock: 10,
+  /** Lines of small print, and characters of all of them. */
+  notes: 6,
+  noteTexts: 1_500,
   /** Blocks of text; 50 are all. */
   blocks: 36,
   /** The text that stands in a notification; an edit takes 4,000. */

@@ -50,10 +50,10 @@ function toSection(sections: readonly types.RichTextElement[][]): types.RichText
   return { type: 'rich_text_section', elements: lines }
 }
 
-/** Small print is plain: it has no links and no mentions in Slack. */
+/** Small print is plain: it has no links and no mentions in Slack. In one block, its lines would stand side by side. */
 function noteBlocks({ paragraphs }: Message): readonly types.ContextBlock[] {
   const notes = paragraphs.filter(({ kind }) => kind === 'note').map(wordsOf)
-  const shown = notes.filter((note) => note.trim() !== '').slice(0, limits.notesPerBlock)
-  const most = Math.floor(limits.notes / Math.max(1, shown.length))
-  return shown.length === 0 ? [] : [{ type: 'context', elements: shown.map((note) => plainText(note, most)) }]
+  const shown = notes.filter((note) => note.trim() !== '').slice(0, limits.notes)
+  const most = Math.floor(limits.noteTexts / Math.max(1, shown.length))
+  return shown.map((note) => ({ type: 'context', elements: [plainText(note, most)] }))
 }
