@@ -1,6 +1,7 @@
 // What follows the problems in a reply: repairs, files, what the upload will do, how to go on, the line for the support team.
 import type { Completed } from '../checking/completed.ts'
 import type { Report, Verified } from '../checking/report.ts'
+import type { Site } from '../moodle/sites.ts'
 import { item, note, text } from './compose.ts'
 import { earlierRowsLine } from './earlier-rows.ts'
 import { fileNames } from './file-names.ts'
@@ -12,9 +13,14 @@ import type { Paragraph } from './message.ts'
 import { partRows, partsOf } from './parts.ts'
 import { planSentence } from './plan-sentence.ts'
 import { repairs } from './repairs.ts'
+import { accountsAnswerLine, accountsQuestion, ageLine, retryLine } from './request-lines.ts'
+import type { RequestView } from './request-view.ts'
 
 /** How files are named, and what became of the rows before them. */
 export type Given = {
+  readonly site: Site
+  /** What becomes of the request; null when none is made of the file. */
+  readonly request: RequestView | null
   /** Number in the names of files. */
   readonly number: number
   readonly revision: number
@@ -31,13 +37,16 @@ export function closing(report: Report, given: Given, locale: Locale): readonly 
   const toldProblems = report.problems.filter((problem) => !isRepair(problem))
   return [
     item(repairedLine(report, locale)),
-    text(notVerifiedLine(report, locale)),
+    text([...notVerifiedLine(report, locale), ...questionPart(given, locale)]),
+    text(answerPart(given, locale)),
     text(given.handed > 0 && !isAllDone(report) ? locale.handed(given.handed) : []),
     text(filesLine(report, given, locale)),
     text(isWhole ? [] : planSentence(report.plan, locale)),
     text(howLine(report, given, locale)),
+    text(retryPart(given, locale)),
     text(isFaulty(report) ? locale.templateHint : []),
     note(earlierRowsLine(toldProblems, given.earlier, locale)),
+    note(agePart(given, locale)),
     note(given.revision > 1 ? locale.revision(given.revision, report.file.name) : []),
     note(teamLine(report, given, locale)),
   ]
@@ -57,6 +66,18 @@ function notVerifiedLine(report: Report, locale: Locale): Line {
   return isNeedless ? [] : locale.notVerified(missing)
 }
 
+const questionPart = ({ site, request }: Given, locale: Locale): Line =>
+  request?.asks === true ? [' ', ...accountsQuestion(site, locale)] : []
+
+const answerPart = ({ request }: Given, locale: Locale): Line =>
+  request?.accounts == null ? [] : accountsAnswerLine(request.accounts, locale)
+
+const retryPart = ({ site, request }: Given, locale: Locale): Line =>
+  request?.retryAt == null ? [] : retryLine(request.retryAt, request.now, site.timezone, locale)
+
+const agePart = ({ site, request }: Given, locale: Locale): Line =>
+  request === null ? [] : ageLine(site, request.takenAt, request.now, locale)
+
 function filesLine(report: Report, { number, annotated, staying }: Given, locale: Locale): Line {
   const { file, verdict, counts } = report
   const corrected = report.corrected ?? staying
@@ -75,8 +96,9 @@ function filesLine(report: Report, { number, annotated, staying }: Given, locale
   return ['📎 ', ...joined(told, ' · '), ...locale.thisFile, ...aside]
 }
 
-function howLine(report: Report, { number }: Given, locale: Locale): Line {
+function howLine(report: Report, { number, request }: Given, locale: Locale): Line {
   const { verdict, verified } = report
+  if (request?.state === 'waiting' && request.standing.waiting === 0) return []
   if (verdict === 'unreadable' || verdict === 'corrected' || isAllDone(report)) return []
   if (verdict === 'ready') return verified.length > 0 ? locale.asItIs : locale.asItIsOnceVerified
   if (isFaulty(report)) return locale.notExamined

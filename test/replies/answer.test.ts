@@ -7,7 +7,7 @@ import { ecampus, options } from '../checking/sample.ts'
 import { words } from '../fakes/markdown.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
-const asker = { language: 'fr', revision: 2, before: null, full: false } as const
+const asker = { language: 'fr', revision: 2, before: null, full: false, request: null } as const
 const answer = (text: string, before: Before = nothingBefore) =>
   answerTo(checkAfter(encode(text), options, before), ecampus, asker)
 

@@ -130,6 +130,7 @@ describe.each(languages)('in %s', (language) => {
       revision: 2,
       before: remembered(first),
       full: false,
+      request: { accounts: null, now: '2026-11-23T09:00:00Z', takenAt: '2026-11-23T06:00:00Z', sites: [] },
     })
     const shown = { ...reply, files: reply.files.filter(({ type }) => type === 'text/csv') }
     const page = [shown, change!].map(markdown).join('\n---\n\n')

@@ -14,7 +14,7 @@ const request: CheckRequest = {
   site: siteNamed('ecampus')!,
   known: nothingKnown,
   today: Temporal.PlainDate.from('2026-11-23'),
-  asker: { language: 'fr', revision: 1, before: null, full: false },
+  asker: { language: 'fr', revision: 1, before: null, full: false, request: null },
   before: { good: null, handed: null },
 }
 

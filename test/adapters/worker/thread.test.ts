@@ -13,7 +13,7 @@ afterEach(async () => {
 
 const known: Snapshotted = { version: '1', snapshot: '{}' }
 const run = (name: string, about = known) => {
-  const asker = { language: 'fr', revision: 1, before: null, full: false } as const
+  const asker = { language: 'fr', revision: 1, before: null, full: false, request: null } as const
   const limits = { rows: 1, bytes: 1 }
   const before = { good: null, handed: null }
   const order = { bytes: new Uint8Array(1), name, site: 'ecampus', today: '2026-11-23', asker, before, limits }
