@@ -3,7 +3,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { noDirectory } from '../../src/adapters/directory/none.ts'
 import { type OpenStore, openStore } from '../../src/adapters/store/open.ts'
 import { eventsFor } from '../../src/app/events.ts'
 import { jobKinds } from '../../src/app/job-kinds.ts'
@@ -13,6 +12,7 @@ import { sites } from '../../src/moodle/sites.ts'
 import { type FakeChat, fakeChat, type NewFile } from './chat.ts'
 import { inlineChecker } from './checker.ts'
 import { type FakeClock, fakeClock } from './clock.ts'
+import { noDirectory } from './directory.ts'
 import { fakeLog } from './log.ts'
 
 export type World = {
