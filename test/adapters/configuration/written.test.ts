@@ -23,5 +23,6 @@ it('whatever is written is read, or refused with a line for each fault', () => {
     fc.property(fc.oneof(file, fc.string({ unit: 'binary' })), (text) => {
       for (const fault of faultsIn(text)) expect(fault).toMatch(/^enrol-check\.yml, line \d+: ./)
     }),
+    { numRuns: 50 },
   )
 })
