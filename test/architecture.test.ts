@@ -16,6 +16,7 @@ const neighbours: Readonly<Record<string, readonly string[]>> = { local: ['http'
 const packages: Readonly<Record<string, RegExp>> = {
   '@e965/xlsx': /^table\/excel-sheets\.ts$/,
   busboy: /^adapters\/http\//,
+  '@slack/bolt': /^adapters\/slack\//,
   'csv-parse': /^table\/parse\.ts$/,
   'fast-png': /^replies\/activity-chart\.ts$/,
   kysely: /^adapters\/store\//,
