@@ -23,7 +23,7 @@ export function showPost(world: World, post: PostRecord, showing: Showing = {}):
     props: showProps(post.props),
     hashtags: '',
     pending_post_id: pending,
-    remote_id: '',
+    ...(post.type === '' && { remote_id: '' }),
     reply_count: counts ? replyCount(world, post) : 0,
     last_reply_at: 0,
     participants: null,
