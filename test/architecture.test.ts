@@ -17,6 +17,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   '@e965/xlsx': /^table\/excel-sheets\.ts$/,
   busboy: /^adapters\/http\//,
   'csv-parse': /^table\/parse\.ts$/,
+  'fast-png': /^replies\/activity-chart\.ts$/,
   kysely: /^adapters\/store\//,
   'node-cron': /^adapters\/cron\//,
   pg: /^adapters\/store\//,

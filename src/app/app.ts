@@ -1,6 +1,7 @@
 // What people and the clock can cause, joined: one event in, one file of this folder.
 import type { ChatEvents } from '../ports/chat.ts'
 import { eventsFor } from './events.ts'
+import { findDue } from './find-due.ts'
 import { forgetOldFiles } from './forget-old-files.ts'
 import { jobKinds } from './job-kinds.ts'
 import type { Outside } from './outside.ts'
@@ -33,10 +34,12 @@ export function startApp(outside: Outside): App {
   return {
     events: {
       posted: (posting) => waking(events.posted(posting)),
+      deleted: (deletion) => waking(events.deleted(deletion)),
       pressed: (press) => waking(events.pressed(press)),
       commanded: (command) => waking(events.commanded(command)),
     },
     tick: async () => {
+      await findDue(outside)
       jobs.wake()
       await forgetOldFiles(outside)
     },

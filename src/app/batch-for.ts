@@ -2,16 +2,18 @@
 import { revisionOf } from '../batches/revision-of.ts'
 import type { Batch, StoredPosting } from '../ports/store.ts'
 import type { Outside } from './outside.ts'
+import { siteFor } from './sites.ts'
 
 /**
  * The batch of that file, opened when it is a new request; a batch that never got a report is not gone on with. Throws
  * OutsideError.
  */
 export async function batchFor(
-  { store, clock, site }: Pick<Outside, 'store' | 'clock' | 'site'>,
+  outside: Pick<Outside, 'store' | 'clock' | 'sites'>,
   posting: StoredPosting,
 ): Promise<Batch> {
-  const { id, chat, channel, post, author, file } = posting
+  const { store, clock } = outside
+  const { id, chat, channel, post, author, file, direct } = posting
   const thread = threadOf(posting)
   const known: Batch[] = []
   for (const batch of await store.batches.inThread(chat, channel, thread)) {
@@ -21,9 +23,17 @@ export async function batchFor(
   }
   const revised = posting.thread === null ? null : revisionOf(known, file.name)
   if (revised) return revised
-  const now = clock.now()
-  const opened = { id, chat, channel, thread, site: site.id, requester: author, name: file.name }
-  return store.batches.open({ ...opened, state: 'received', revision: 0, createdAt: now, updatedAt: now })
+  const [now, site] = [clock.now(), await siteFor(outside, posting)]
+  const opened = { id, chat, channel, thread, site: site.id, requester: author, name: file.name, direct }
+  const untouched = { accounts: null, retryOn: null, mornings: 0, quietUntil: null } as const
+  return store.batches.open({
+    ...opened,
+    ...untouched,
+    state: 'received',
+    revision: 0,
+    createdAt: now,
+    updatedAt: now,
+  })
 }
 
 /** Id of the thread that answers go to. */

@@ -1,8 +1,8 @@
 // The kind word for a screenshot in a request's thread, said once per post.
 import { z } from 'zod'
 import { notATableReply } from '../replies/not-a-table-reply.ts'
+import { languageOf } from './language-of.ts'
 import type { Outside } from './outside.ts'
-import { languageOf } from './request.ts'
 import { say } from './say.ts'
 
 const payloadOf = z.object({

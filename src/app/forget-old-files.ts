@@ -8,7 +8,7 @@ export async function forgetOldFiles({
   log,
   retention,
 }: Pick<Outside, 'store' | 'clock' | 'log' | 'retention'>): Promise<number> {
-  const forgotten = await store.forget(clock.now(), retention)
+  const forgotten = await store.files.forget(clock.now(), retention)
   if (forgotten > 0) log.info({ forgotten }, 'old files and reports are forgotten')
   return forgotten
 }

@@ -8,9 +8,12 @@ import type { Directory } from '../ports/directory.ts'
 import type { Log } from '../ports/log.ts'
 import { OutsideError } from '../ports/outside-error.ts'
 import type { Store } from '../ports/store.ts'
+import type { Connection } from './connection.ts'
 
 export type Outside = {
   readonly chats: readonly Chat[]
+  /** How those that are reached over a network are doing. */
+  readonly connections: () => Readonly<Partial<Record<ChatName, Connection>>>
   readonly store: Store
   readonly checker: Checker
   readonly directory: Directory

@@ -1,10 +1,15 @@
 // What is kept of each report once its file is forgotten, and read back when the next file comes.
 import { z } from 'zod'
-import { isOpen, stateAfter } from '../batches/batch.ts'
+import { move } from '../batches/batch.ts'
+import { nextMorning } from '../batches/calendar.ts'
+import { mustWaitBlindly, stateAfter } from '../batches/standing.ts'
+import { OutsideError } from '../ports/outside-error.ts'
+import type { BatchChange, Batch as StoredBatch } from '../ports/store.ts'
 import type { Answer } from '../replies/answer.ts'
 import type { Remembered } from '../replies/remembered.ts'
-import type { EarlierFile } from '../replies/report-reply.ts'
-import { earlierFiles, keepStaying } from './earlier-files.ts'
+import { type Cause, eventOf } from './cause.ts'
+import { type GoneBefore, goneBefore, keepGood } from './gone-before.ts'
+import { outcomeOf } from './outcome.ts'
 import type { Outside } from './outside.ts'
 import type { Request } from './request.ts'
 
@@ -13,39 +18,69 @@ export type Turn = {
   readonly revision: number
   /** What is kept of the file before, or null when there is none or it is forgotten. */
   readonly before: Remembered | null
-  /** Corrected files that stay to be uploaded beside that of this one. */
-  readonly earlier: readonly EarlierFile[]
+  /** Rows that were good or handed over before this file. */
+  readonly goneBefore: GoneBefore
 }
 
 /** The turn of that file, the same again after a crash. Throws OutsideError. */
-export async function turnOf(outside: Outside, { posting, batch }: Request): Promise<Turn> {
+export async function turnOf(
+  outside: Outside,
+  { posting, batch }: Request,
+  why: Cause['why'] = 'asked',
+): Promise<Turn> {
   const known = await outside.store.batches.revisions(batch.id)
   const revision = known.find((other) => other.posting === posting.id)?.number ?? known.length + 1
   const before = known.find((other) => other.number === revision - 1)
-  const earlier = await earlierFiles(outside, { number: revision, name: posting.file.name }, known)
-  return { revision, before: keptOf.parse(before?.report ?? null), earlier }
+  return {
+    revision,
+    before: why === 'posted' ? keptOf.parse(before?.report ?? null) : null,
+    goneBefore: await goneBefore(outside, batch, before),
+  }
 }
 
-/** Saves the report as that revision, in place of the one of an earlier check of the same file. Throws OutsideError. */
+/**
+ * Saves the report as that revision, in place of the one of an earlier check of the same file; the batch as it is then.
+ * Throws OutsideError, `store-conflict` when something else happened to the batch meanwhile.
+ */
 export async function saveRevision(
   outside: Outside,
   request: Request,
   { revision: number }: Turn,
   answer: Answer,
-): Promise<void> {
+  cause: Cause,
+): Promise<StoredBatch> {
   const { store, clock } = outside
   const { posting, batch } = request
-  const createdAt = clock.now()
-  const { kept, verdict, counts } = answer
-  const { name } = posting.file
-  const revision = { batch: batch.id, number, posting: posting.id, name, sha256: kept.sha256, createdAt }
-  await keepStaying(outside, request, answer)
-  // Nothing that is found later opens a closed batch again.
-  const state = isOpen(batch.state) ? stateAfter(answer) : batch.state
-  await store.batches.revise({ ...revision, outcome: { verdict, counts }, report: kept }, state)
+  const { kept, standing } = answer
+  const change = changeOf(request, answer, cause, clock.now())
+  const to = move(batch.state, eventOf(cause, change.state))
+  if (to === null) throw new OutsideError('store-conflict', `Batch ${batch.id} is closed`)
+  const event = eventOf(cause, change.state).kind
+  const entry = { at: cause.at, author: cause.author, event, from: batch.state, to, rows: standing.good }
+  const revision = { batch: batch.id, number, posting: posting.id, name: posting.file.name, sha256: kept.sha256 }
+  await keepGood(outside, posting, answer)
+  const found = { ...revision, outcome: outcomeOf(answer), report: kept, createdAt: clock.now() }
+  await store.batches.revise(found, change, entry)
+  return (await store.batches.get(batch.id))!
 }
 
-const keptOf: z.ZodType<Remembered | null> = z
+/** What the check makes of the batch: its state, and when what waits is tried again. */
+function changeOf({ batch, site }: Request, { standing }: Answer, { why, morning }: Cause, now: Temporal.Instant) {
+  const { accounts } = batch
+  const state = stateAfter(standing, site, accounts)
+  const waits = standing.waiting > 0 || (accounts !== null && mustWaitBlindly(standing, site, accounts))
+  return {
+    state,
+    accounts,
+    site: site.id,
+    retryOn: waits ? nextMorning(now, site).date : null,
+    mornings: waits && why !== 'posted' ? Math.max(batch.mornings, morning) : 0,
+    ...(why === 'posted' && { quietUntil: null }),
+  } satisfies BatchChange
+}
+
+/** What is kept of a report as the store gives it back; null once it is forgotten. */
+export const keptOf: z.ZodType<Remembered | null> = z
   .object({
     sha256: z.string(),
     verdict: z.enum(['ready', 'corrected', 'partial', 'blocked', 'unreadable']),

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { failureReply } from '../replies/failure-reply.ts'
 import type { Message } from '../replies/message.ts'
 import { checkPosted } from './check-posted.ts'
+import { languageOf } from './language-of.ts'
 import type { Outside } from './outside.ts'
-import { languageOf, openRequest, placeOf } from './request.ts'
+import { openRequest, placeOf } from './request.ts'
+import { turnOf } from './revisions.ts'
 import type { Failure } from './run-job.ts'
 import { say } from './say.ts'
 
@@ -13,8 +15,8 @@ const orderOf = z.object({ posting: z.string(), person: z.string() })
 /** Posts the full report on a file, checked again as things are today. Throws OutsideError. */
 export async function showAll(outside: Outside, payload: unknown): Promise<void> {
   const { request, language, sayFull } = await openOrder(outside, payload)
-  const asker = { language, revision: 1, before: null, full: true }
-  const { full } = await checkPosted(outside, request, asker, () => undefined)
+  const turn = await turnOf(outside, request)
+  const { full } = await checkPosted(outside, { ...request, language }, turn, () => undefined, true)
   if (full) await sayFull(full)
 }
 

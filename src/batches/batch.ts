@@ -38,13 +38,16 @@ export type CheckedState = 'needs-changes' | 'waiting' | 'ready'
 
 /**
  * What can happen to a batch: a file was checked, or checked again; staff handed over the good part, or all; its
- * author (or staff) took it back; it got too old; its author answered on the accounts; it is for another site.
+ * author (or staff) took it back; it got too old; its author answered on the accounts, asked to be reminded later, or
+ * took back its last file; it is for another site.
  */
 export type BatchEvent =
   | { readonly kind: 'checked'; readonly state: CheckedState }
   | { readonly kind: 'rechecked'; readonly state: CheckedState }
   | { readonly kind: 'answered'; readonly state: CheckedState }
-  | { readonly kind: 'moved' }
+  | { readonly kind: 'moved'; readonly state: CheckedState }
+  | { readonly kind: 'snoozed' }
+  | { readonly kind: 'taken' }
   | { readonly kind: 'handed' }
   | { readonly kind: 'done' }
   | { readonly kind: 'withdrawn' }
@@ -55,6 +58,8 @@ export const batchEvents = [
   'rechecked',
   'answered',
   'moved',
+  'snoozed',
+  'taken',
   'handed',
   'done',
   'withdrawn',
@@ -74,8 +79,9 @@ export function move(state: BatchState, event: BatchEvent): BatchState | null {
   if (!isOpen(state)) return null
   if ('state' in event) return event.state
   const isUnchecked = state === 'received'
-  if (event.kind === 'moved') return state
+  if (event.kind === 'snoozed') return isUnchecked ? null : state
+  if (event.kind === 'taken') return 'needs-changes'
   if (event.kind === 'handed') return isUnchecked || state === 'ready' ? null : state
-  if (event.kind === 'done') return state === 'ready' ? 'done' : null
+  if (event.kind === 'done') return isUnchecked ? null : 'done'
   return event.kind
 }

@@ -36,13 +36,4 @@ export function stemOf(fileName: string): string {
   return stem
 }
 
-/** True for the file of rows to review that this bot handed over: what it handed over beside it stays to be uploaded. */
-export const isRemainder = (fileName: string): boolean => remainderNumber(fileName) !== null
-
-/** The number in the name of such a file, 1 when there is none; null for any other file. */
-export function remainderNumber(fileName: string): number | null {
-  const found = /\.(?:a-revoir|rejected)(?:-(\d{1,3}))?\b/.exec(plain(fileName).replace(extension, ''))
-  return found && Number(found[1] ?? 1)
-}
-
 const plain = (name: string): string => name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()

@@ -15,17 +15,18 @@ export type Standing = {
 }
 
 /** Where the rows of a report stand. */
-export function standingOf({ problems, counts, verified }: StandingSource): Standing {
+export function standingOf({ problems, counts, verified, verdict }: StandingSource): Standing {
   const rows = Map.groupBy(
     problems.filter(({ severity }) => severity === 'error'),
     ({ row }) => row,
   )
   const waiting = [...rows].filter(([row, errors]) => row !== null && row > 1 && errors.every(mayPass)).length
-  const faulty = counts.rejected === 0 && counts.corrected === 0 ? 1 : counts.rejected - waiting
+  const isFaulty = counts.rejected === 0 && counts.corrected === 0 && verdict !== 'ready'
+  const faulty = isFaulty ? 1 : counts.rejected - waiting
   return { good: counts.corrected, faulty, waiting, accountsVerified: verified.includes('accounts') }
 }
 
-type StandingSource = Pick<Report, 'problems' | 'counts' | 'verified'>
+type StandingSource = Pick<Report, 'problems' | 'counts' | 'verified' | 'verdict'>
 
 /** True for what may be gone tomorrow though nobody does anything; a username that has a likely correction is mistyped. */
 export function mayPass({ code, fix }: Pick<Problem, 'code' | 'fix'>): boolean {

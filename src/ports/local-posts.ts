@@ -1,4 +1,5 @@
 // What the local channel keeps: it is its own chat server, so its posts live in the store like everything else.
+import type { Choice } from '../replies/message.ts'
 
 export type LocalFile = {
   readonly id: string
@@ -9,6 +10,7 @@ export type LocalFile = {
 
 export type LocalButton = { readonly id: string; readonly label: string; readonly style: string }
 
+/** A person's post with neither words nor files is one that its author deleted. */
 export type LocalPost = {
   /** Ids sort in the order of posting. */
   readonly id: string
@@ -25,6 +27,7 @@ export type LocalPost = {
   readonly body: unknown
   readonly files: readonly LocalFile[]
   readonly buttons: readonly LocalButton[]
+  readonly choices: readonly Choice[]
   readonly reactions: readonly string[]
   readonly created: Temporal.Instant
   readonly updated: Temporal.Instant

@@ -1,7 +1,7 @@
 // What must survive a kill -9. Every call is durable when it settles; all of them throw OutsideError only:
 // `store-unavailable` (later it may work), `store-refused` (the rows forbid it: never will), and where said another.
 // Instants are kept to the millisecond.
-import type { Batch as AnyBatch, BatchState } from '../batches/batch.ts'
+import type { Batch as AnyBatch } from '../batches/batch.ts'
 import type { HistoryEntry } from '../batches/history.ts'
 import type { ChatName, Mark, Posted, Posting, PostRef } from './chat.ts'
 
@@ -119,8 +119,8 @@ export interface Batches {
    */
   revise(revision: Revision, change: BatchChange, entry: HistoryEntry): Promise<boolean>
   /**
-   * Changes a batch and notes why in its history, in one transaction. False, and nothing is changed, when the batch is
-   * no longer in the state that the entry says it came from.
+   * Changes a batch and notes why in its history, in one transaction; an event of the same kind and instant is noted
+   * once. False, and nothing is changed, when the batch is no longer in the state that the entry says it came from.
    */
   change(id: string, change: BatchChange, entry: HistoryEntry): Promise<boolean>
   /** Revisions of a batch, oldest first. */

@@ -1,14 +1,18 @@
 // Everything that is said of a checked file, made where it was checked: a report on 100,000 rows is slow to hand over
 // and slow to put into words.
+import { type Standing, standingOf } from '../batches/standing.ts'
+import type { Completed } from '../checking/completed.ts'
 import type { Report, Verdict } from '../checking/report.ts'
 import type { Language } from '../moodle/language.ts'
 import type { Site } from '../moodle/sites.ts'
-import { annotatedWorkbook, hasRowsToReview, type Posted } from './annotated-workbook.ts'
+import { annotatedWorkbook, hasRowsToReview } from './annotated-workbook.ts'
 import { changesReply } from './changes-reply.ts'
 import { fullReportReply } from './full-report.ts'
-import type { Message, OutgoingFile } from './message.ts'
+import { isFaulty } from './headline.ts'
+import { kindsOf } from './kinds.ts'
+import type { Message } from './message.ts'
 import { type Remembered, remembered } from './remembered.ts'
-import { type EarlierFile, reportReply } from './report-reply.ts'
+import { reportReply } from './report-reply.ts'
 
 export type Asker = {
   readonly language: Language
@@ -16,8 +20,6 @@ export type Asker = {
   readonly revision: number
   /** What is kept of the file before this one, or null. */
   readonly before: Remembered | null
-  /** Corrected files that are to be uploaded beside that of this one, which holds only rows that were to be reviewed. */
-  readonly earlier?: readonly EarlierFile[]
   /** The full report is wanted as well. */
   readonly full: boolean
 }
@@ -28,8 +30,16 @@ export type Answer = {
   /** A table of something else: no word that heads a column of ours, no e-mail near the top. */
   readonly isForeign: boolean
   readonly kept: Remembered
-  /** The corrected file of a report that leaves rows to review: to be uploaded even when they come back mended. */
-  readonly staying: OutgoingFile | null
+  /** Where the rows stand that are not marked as done. */
+  readonly standing: Standing
+  /** How many rows staff marked as done. */
+  readonly handed: number
+  /** The file held rows to review, mended: it completed the request and did not replace its file. */
+  readonly completes: boolean
+  /** Errors by the code of their rule, with the number of rows concerned; 1 for the file as a whole. */
+  readonly codes: Readonly<Record<string, number>>
+  /** Text of every good row of the request that is not marked as done, to be kept; null when there is none. */
+  readonly corrected: Uint8Array | null
   readonly reply: Message
   /** What this file changed, when there is one before it. */
   readonly change: Message | null
@@ -37,21 +47,25 @@ export type Answer = {
   readonly full: Message | null
 }
 
-/** The answer to that file for that person. `open` reads its table again, which is only needed when a row is faulty. */
-export function answerTo(report: Report, open: () => Posted, site: Site, asker: Asker): Answer {
-  const { language, before, earlier = [], full } = asker
-  const { verdict, counts } = report
-  const workbook = hasRowsToReview(report) && !full ? annotatedWorkbook(open(), report, language) : null
-  const reply = reportReply(report, { ...asker, site, workbook })
+/** The answer to that file for that person. */
+export function answerTo(completed: Completed, site: Site, asker: Asker): Answer {
+  const { language, before, full } = asker
+  const { report, table, completes, handed, earlier, good } = completed
+  const workbook = hasRowsToReview(report) && !full ? annotatedWorkbook(table(), report, language) : null
+  const staying = completes && isFaulty(report) ? good : null
   return {
-    verdict,
-    counts,
+    verdict: report.verdict,
+    counts: report.counts,
     isForeign: report.problems.some(({ code, values }) => code === 'header-missing' && values.people !== 1),
     kept: remembered(report),
-    // After those before it, the corrected file comes first.
-    staying: verdict === 'partial' ? reply.files[earlier.length]! : null,
-    reply,
+    standing: { ...standingOf(report), good: (report.corrected ?? staying)?.rows ?? 0 },
+    ...{ handed, completes, codes: codesOf(report) },
+    corrected: good && new TextEncoder().encode(good.text),
+    reply: reportReply(report, { ...asker, site, workbook, completes, handed, earlier, staying }),
     change: before && changesReply(before, report, language),
     full: full ? fullReportReply(report, { language, site }) : null,
   }
 }
+
+const codesOf = (report: Report): Answer['codes'] =>
+  Object.fromEntries(kindsOf(report, 'error').map(({ code, rows }) => [code, Math.max(1, rows.size)]))

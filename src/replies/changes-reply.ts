@@ -3,16 +3,13 @@ import type { Report } from '../checking/report.ts'
 import type { Language } from '../moodle/language.ts'
 import { changesBetween } from './changes.ts'
 import { message, text } from './compose.ts'
-import { joined, type Line, lowered, prose } from './line.ts'
+import { faultsLine } from './faults-line.ts'
+import { isAllDone } from './headline.ts'
+import { joined, type Line } from './line.ts'
 import { localeOf } from './locales/index.ts'
 import type { Locale } from './locales/locale.ts'
 import type { Message } from './message.ts'
 import { type Fault, type Remembered, remembered } from './remembered.ts'
-import { rowsText } from './rows.ts'
-import { wordingOf } from './rule-wording.ts'
-
-/** Kinds named in one line. */
-const most = 2
 
 /** "✅ 2 problems solved, 1 left (row 30, course not found)." `before` is what was remembered of the file before this one. */
 export function changesReply(before: Remembered, report: Report, language: Language): Message {
@@ -25,6 +22,7 @@ function changesLine(before: Remembered, report: Report, locale: Locale): Line {
   if (after.sha256 === before.sha256) return locale.sameFile
   if (after.verdict === 'unreadable') return locale.noLongerReadable
   const { fixed, still, added } = changesBetween(before, after)
+  if (isAllDone(report)) return locale.nothingLeft
   if (after.verdict === 'ready' || after.verdict === 'corrected') {
     return readyLine(fixed.length, report.counts.corrected, locale)
   }
@@ -52,22 +50,8 @@ const fixedPart = (count: number, locale: Locale): Line => (count === 0 ? [] : l
 
 function leftPart(faults: readonly Fault[], afterFixed: boolean, locale: Locale): Line {
   if (faults.length === 0) return []
-  return (afterFixed ? locale.left : locale.still)(faults.length, whichLine(faults, locale))
+  return (afterFixed ? locale.left : locale.still)(faults.length, faultsLine(faults, locale))
 }
 
 const freshPart = (faults: readonly Fault[], locale: Locale): Line =>
-  faults.length === 0 ? [] : locale.added(faults.length, whichLine(faults, locale))
-
-/** "row 30, course not found; rows 3 and 7, unknown account". */
-function whichLine(faults: readonly Fault[], locale: Locale): Line {
-  const kinds = [...Map.groupBy(faults, ({ code }) => code)]
-  const told = kinds.slice(0, most).map(([code, same]): Line => {
-    const rows = rowsText(
-      same.flatMap(({ row }) => (row === null || row === 1 ? [] : [row])),
-      locale,
-    )
-    const title = lowered(prose(wordingOf(code, locale.language).title))
-    return rows === '' ? title : [rows, ', ', ...title]
-  })
-  return [...joined(told, locale.semicolon), ...(kinds.length > most ? [`${locale.semicolon}…`] : [])]
-}
+  faults.length === 0 ? [] : locale.added(faults.length, faultsLine(faults, locale))

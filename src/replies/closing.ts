@@ -1,8 +1,9 @@
 // What follows the problems in a reply: repairs, files, what the upload will do, how to go on, the line for the support team.
+import type { Completed } from '../checking/completed.ts'
 import type { Report, Verified } from '../checking/report.ts'
 import { item, note, text } from './compose.ts'
 import { fileNames } from './file-names.ts'
-import { isFaulty } from './headline.ts'
+import { isAllDone, isFaulty } from './headline.ts'
 import { isRepair } from './kinds.ts'
 import { code, joined, type Line, line } from './line.ts'
 import type { Locale } from './locales/locale.ts'
@@ -10,15 +11,18 @@ import type { Paragraph } from './message.ts'
 import { partRows, partsOf } from './parts.ts'
 import { planSentence } from './plan-sentence.ts'
 import { repairs } from './repairs.ts'
+import { rowsText } from './rows.ts'
 
-/** How files are named and which were handed over before. */
+/** How files are named, and what became of the rows before them. */
 export type Given = {
-  readonly earlier: readonly { readonly name: string; readonly rows: number }[]
   /** Number in the names of files. */
   readonly number: number
   readonly revision: number
   /** An annotated workbook is handed over as well. */
   readonly annotated: boolean
+  readonly handed: number
+  readonly earlier: Completed['earlier']
+  readonly staying: Report['corrected']
 }
 
 /** Those lines in order; one that has nothing to say has no spans. */
@@ -27,12 +31,14 @@ export function closing(report: Report, given: Given, locale: Locale): readonly 
   return [
     item(repairedLine(report, locale)),
     text(notVerifiedLine(report, locale)),
+    text(given.handed > 0 && !isAllDone(report) ? locale.handed(given.handed) : []),
     text(filesLine(report, given, locale)),
     text(isWhole ? [] : planSentence(report.plan, locale)),
     text(howLine(report, given, locale)),
     text(isFaulty(report) ? locale.templateHint : []),
+    note(earlierLine(report, given.earlier, locale)),
     note(given.revision > 1 ? locale.revision(given.revision, report.file.name) : []),
-    note(teamLine(report, locale)),
+    note(teamLine(report, given, locale)),
   ]
 }
 
@@ -46,44 +52,55 @@ const verifiable: readonly Verified[] = ['accounts', 'courses', 'roles', 'groups
 
 function notVerifiedLine(report: Report, locale: Locale): Line {
   const missing = verifiable.filter((name) => !report.verified.includes(name))
-  return missing.length === 0 || report.verdict === 'unreadable' || isFaulty(report) ? [] : locale.notVerified(missing)
+  const isNeedless = missing.length === 0 || report.verdict === 'unreadable' || isFaulty(report) || isAllDone(report)
+  return isNeedless ? [] : locale.notVerified(missing)
 }
 
-function filesLine(report: Report, { earlier, number, annotated }: Given, locale: Locale): Line {
-  const { file, verdict, counts, corrected } = report
+function filesLine(report: Report, { number, annotated, staying }: Given, locale: Locale): Line {
+  const { file, verdict, counts } = report
+  const corrected = report.corrected ?? staying
   const names = fileNames(file.name, locale.language, number)
   const parts = partsOf(report).length
   const told: readonly Line[] = [
-    ...earlier.map(({ name, rows }) => locale.fileOf(name, rows)),
-    corrected === null || verdict === 'ready' ? [] : locale.fileOf(names.corrected, counts.corrected),
+    corrected === null || verdict === 'ready' ? [] : locale.fileOf(names.corrected, corrected.rows),
     parts === 0 ? [] : locale.inParts(parts, partRows),
     counts.rejected === 0 ? [] : locale.fileOf(names.rejected, counts.rejected),
     annotated && verdict !== 'corrected' ? [code(names.annotated)] : [],
   ].filter((each) => each.length > 0)
   if (told.length === 0) return []
-  const left = earlier.length + (corrected === null ? 0 : 1)
-  const rest = earlier.length > 0 && verdict !== 'ready' ? locale.stillToUpload(left) : []
+  const rest = staying === null ? [] : locale.stillToUpload
   if (verdict !== 'corrected') return ['📎 ', ...joined(told, ' · '), ...rest]
-  const only = earlier.length > 0 ? locale.theseFiles : locale.thisFile
   const aside: Line = annotated ? [` ${locale.toCheck}`, locale.colon, code(names.annotated), '.'] : []
-  return ['📎 ', ...joined(told, ' · '), ...only, ...aside]
+  return ['📎 ', ...joined(told, ' · '), ...locale.thisFile, ...aside]
 }
 
-function howLine(report: Report, { earlier, number }: Given, locale: Locale): Line {
-  if (report.verdict === 'unreadable' || report.verdict === 'corrected') return []
-  if (report.verdict === 'ready') return readyLine(report, earlier.length > 0, locale)
+function howLine(report: Report, { number }: Given, locale: Locale): Line {
+  const { verdict, verified } = report
+  if (verdict === 'unreadable' || verdict === 'corrected' || isAllDone(report)) return []
+  if (verdict === 'ready') return verified.length > 0 ? locale.asItIs : locale.asItIsOnceVerified
   if (isFaulty(report)) return locale.notExamined
   return locale.howToCorrect(fileNames(report.file.name, locale.language, number).rejected)
 }
 
-function readyLine({ verified }: Report, isRemainder: boolean, locale: Locale): Line {
-  if (isRemainder) return locale.asItIsToo
-  return verified.length > 0 ? locale.asItIs : locale.asItIsOnceVerified
+/** Whose numbers are after the last row of the posted file, when one of them is told. */
+function earlierLine({ problems }: Report, { last, good, handed }: Given['earlier'], locale: Locale): Line {
+  const told = problems.filter((problem) => !isRepair(problem)).flatMap(({ row, values }) => [row, values.row])
+  const isTold = (start: number, count: number) =>
+    told.some((row) => typeof row === 'number' && row > start && row <= start + count)
+  const range = (start: number, count: number) =>
+    isTold(start, count)
+      ? rowsText(
+          Array.from({ length: count }, (_, index) => start + 1 + index),
+          locale,
+        )
+      : ''
+  return locale.earlierRows(range(last, good), range(last + good, handed))
 }
 
 /** What to choose on Moodle's upload page for the file that is handed over. */
-function teamLine({ verdict, file, corrected }: Report, locale: Locale): Line {
-  const delimiter = verdict === 'ready' ? file.delimiter : (corrected?.delimiter ?? null)
+function teamLine({ verdict, file, corrected: left }: Report, { staying }: Given, locale: Locale): Line {
+  const corrected = left ?? staying
+  const delimiter = verdict === 'ready' && corrected !== null ? file.delimiter : (corrected?.delimiter ?? null)
   if (delimiter === null) return []
   return locale.team(joined([[locale.uploadType], [locale.separatorNamed(delimiter)], ['UTF-8']], ' · '))
 }

@@ -3,6 +3,7 @@ import { nearest } from '../checking/distance.ts'
 import type { Severity } from '../checking/report.ts'
 import type { Rule } from '../checking/rule.ts'
 import type { Language } from '../moodle/language.ts'
+import type { Site } from '../moodle/sites.ts'
 import { suggestedCommand } from './command-words.ts'
 import { item, message, note, text } from './compose.ts'
 import { code, joined, type Line, line, prose, raised } from './line.ts'
@@ -13,10 +14,11 @@ import { template } from './template.ts'
 
 type Explained = Pick<Rule, 'code' | 'severity' | 'fix' | 'fr' | 'en'>
 
-/** What the bot does and what it can be asked. */
-export function helpReply(language: Language): Message {
-  const [first, ...commands] = localeOf(language).help
-  return message(language, [text(first ?? []), ...commands.map(item)])
+/** What the bot does and what it can be asked, by the team as well when `isStaff`. */
+export function helpReply(language: Language, isStaff = false): Message {
+  const { help, helpForTeam } = localeOf(language)
+  const [first = [], ...commands] = help
+  return message(language, [text(first), ...[...commands, ...(isStaff ? helpForTeam : [])].map(item)])
 }
 
 /** For a word that is no command, with the one that was probably meant. */
@@ -34,12 +36,23 @@ export function nothingToCheckReply(language: Language): Message {
   return message(language, [text(localeOf(language).nothingToCheck)])
 }
 
-/** The template as a file, with three lines on how to fill it in. */
-export function templateReply(language: Language): Message {
+/** The link of a `check` leads to no file that the bot received. */
+export function nothingAtLinkReply(language: Language): Message {
+  return message(language, [text(localeOf(language).nothingAtLink)])
+}
+
+/** For a word that is no day to come. */
+export function unknownDayReply(word: string, language: Language): Message {
+  return message(language, [text(localeOf(language).unknownDay(word))])
+}
+
+/** The template as a file, with three lines on how to fill it in, and what that site asks for. */
+export function templateReply(language: Language, site: Site | null = null): Message {
   const locale = localeOf(language)
   const bytes = new TextEncoder().encode(`\uFEFF${template(language)}`)
   const files = [{ name: locale.templateName, type: 'text/csv', bytes } as const]
-  return message(language, locale.template.map(text), { files })
+  const asked = site === null ? [] : [text([site.prerequisite[language], '.'])]
+  return message(language, [...locale.template.map(text), ...asked], { files })
 }
 
 /** All rules by severity, by their codes. */

@@ -8,20 +8,23 @@ import { planSentence } from './plan-sentence.ts'
 import { wordingOf } from './rule-wording.ts'
 
 /** "✅ **All good: 42 rows ready for Ecampus.** 42 people will be…" and its like for each verdict. */
-export function headline(report: Report, site: Site, locale: Locale): Line {
+export function headline(report: Report, site: Site, locale: Locale, handed = 0): Line {
   const { verdict, counts, unreadable, file } = report
   if (verdict === 'unreadable') return locale.unreadable(file.name, unreadable ?? 'binary')
   if (verdict === 'partial') return locale.partial(counts, site.name)
   if (verdict === 'blocked') {
     return isFaulty(report) ? locale.blockedFile(faultLine(report, locale)) : locale.blockedRows(counts.rejected)
   }
+  if (isAllDone(report)) return locale.allHanded(handed, site.name)
   const plan = planSentence(report.plan, locale)
   return [...goodLine(report, site, locale), ...(plan.length === 0 ? [] : [' ', ...plan])]
 }
 
 function goodLine(report: Report, site: Site, locale: Locale): Line {
-  const { verdict, counts, verified } = report
-  if (verdict === 'corrected') return locale.corrected(counts.corrected, site.name, verified.length > 0)
+  const { verdict, counts, verified, problems } = report
+  // A file of rows from before and now is made anew, though nothing may have been put right.
+  const isRepaired = verdict === 'corrected' && problems.some(({ fix }) => fix?.safety === 'safe')
+  if (isRepaired) return locale.corrected(counts.corrected, site.name, verified.length > 0)
   if (verified.length === 0) return locale.wellFormed(counts.corrected, site.name)
   return locale.ready(counts.corrected, site.name, kindsOf(report, 'warning').length)
 }
@@ -39,3 +42,7 @@ function faultLine(report: Report, locale: Locale): Line {
 /** True when the file itself is at fault and no row was examined. */
 export const isFaulty = ({ verdict, counts }: Pick<Report, 'verdict' | 'counts'>): boolean =>
   verdict === 'blocked' && counts.rejected === 0
+
+/** True when every good row is marked as done and no other is left. */
+export const isAllDone = ({ verdict, corrected }: Pick<Report, 'verdict' | 'corrected'>): boolean =>
+  verdict === 'ready' && corrected === null

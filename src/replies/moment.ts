@@ -9,3 +9,18 @@ export function momentText(then: Temporal.Instant, now: Temporal.Instant, timezo
   const days = today.until(local.toPlainDate()).total('days')
   return days === 0 ? hour : `${locale.onDay(local.toPlainDate(), days === 1)} ${hour}`
 }
+
+/** "today at 10:15", "yesterday at 8:00", "Friday 20 November at 8:00": a moment that is past. */
+export function pastMoment(then: Temporal.Instant, now: Temporal.Instant, timezone: string, locale: Locale): string {
+  const { day } = pastDay(then, now, timezone, locale)
+  return `${day} ${locale.atHour(then.toZonedDateTimeISO(timezone).toPlainTime())}`
+}
+
+/** The day of a moment that is past, in words, and how many nights ago it was. */
+export function pastDay(then: Temporal.Instant, now: Temporal.Instant, timezone: string, locale: Locale) {
+  const date = then.toZonedDateTimeISO(timezone).toPlainDate()
+  const today = now.toZonedDateTimeISO(timezone).toPlainDate()
+  const nights = date.until(today).total('days')
+  const { today: sameDay, yesterday } = locale.requests
+  return { nights, day: nights === 0 ? sameDay : nights === 1 ? yesterday : locale.day(date) }
+}

@@ -6,6 +6,14 @@ import type { OutgoingFile } from './message.ts'
 import { partsOf } from './parts.ts'
 import { rejectedFile } from './rejected-file.ts'
 
+export type FileContext = {
+  /** Number in the names. */
+  readonly number?: number
+  readonly workbook?: Uint8Array | null
+  /** What was good before a file that is at fault. */
+  readonly staying?: Report['corrected']
+}
+
 /**
  * Corrected file, unless the posted one can be uploaded as it is, its parts when it is long, the rejected rows, and the
  * annotated workbook, when there is one.
@@ -13,12 +21,11 @@ import { rejectedFile } from './rejected-file.ts'
 export function reportFiles(
   report: Report,
   language: Language,
-  number = 1,
-  workbook: Uint8Array | null = null,
+  { number = 1, workbook = null, staying = null }: FileContext = {},
 ): readonly OutgoingFile[] {
   const names = fileNames(report.file.name, language, number)
   const rejected = rejectedFile(report, language)
-  const corrected = report.verdict === 'ready' ? null : report.corrected
+  const corrected = report.verdict === 'ready' ? null : (report.corrected ?? staying)
   return [
     ...(corrected === null ? [] : [csv(names.corrected, corrected.text)]),
     ...partsOf(report).map((part, index) => csv(names.part(index + 1), part)),

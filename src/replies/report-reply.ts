@@ -1,4 +1,5 @@
 // The answer to a file: most people never see anything else of this bot, so it is at most twelve lines, what needs them first.
+import type { Completed } from '../checking/completed.ts'
 import type { Report } from '../checking/report.ts'
 import type { Language } from '../moodle/language.ts'
 import type { Site } from '../moodle/sites.ts'
@@ -11,7 +12,7 @@ import { kindsOf } from './kinds.ts'
 import { raised } from './line.ts'
 import { localeOf } from './locales/index.ts'
 import type { Locale } from './locales/locale.ts'
-import type { Message, OutgoingFile, Paragraph } from './message.ts'
+import type { Message, Paragraph } from './message.ts'
 import { reportFiles } from './report-files.ts'
 
 /** Lines of a reply, the rest being behind "Tout afficher". */
@@ -22,23 +23,26 @@ export type ReplyContext = {
   readonly site: Site
   /** Which file of the request this is, the first being 1. */
   readonly revision?: number
-  /** Corrected files that stay to be uploaded when this one holds only the rows that were to be reviewed. */
-  readonly earlier?: readonly EarlierFile[]
+  /** The file holds rows to review, mended. */
+  readonly completes?: boolean
+  /** How many rows are marked as done, and which numbers rows from before have. */
+  readonly handed?: number
+  readonly earlier?: Completed['earlier']
+  /** Rows that were good before and are still to be uploaded, although this file is at fault. */
+  readonly staying?: Report['corrected']
   /** The table with its faults in it, when it was made. */
   readonly workbook?: Uint8Array | null
 }
 
-export type EarlierFile = { readonly file: OutgoingFile; readonly rows: number }
-
 /** What to say of a checked file, with the files it hands over and its buttons. */
 export function reportReply(report: Report, context: ReplyContext): Message {
-  const { language, site, revision = 1, earlier = [], workbook = null } = context
+  const { language, site, revision = 1, completes = false, handed = 0, staying = null, workbook = null } = context
   const locale = localeOf(language)
-  const number = earlier.length > 0 ? revision : 1
-  const files = [...earlier.map(({ file }) => file), ...reportFiles(report, language, number, workbook)]
-  const first = [text(headline(report, site, locale))]
-  const before = earlier.map(({ file, rows }) => ({ name: file.name, rows }))
-  const given: Given = { earlier: before, number, revision, annotated: workbook !== null }
+  const number = completes ? revision : 1
+  const files = reportFiles(report, language, { number, workbook, staying })
+  const first = [text(headline(report, site, locale, handed))]
+  const earlier = context.earlier ?? { last: 0, good: 0, handed: 0 }
+  const given: Given = { number, revision, annotated: workbook !== null, handed, earlier, staying }
   const last = closing(report, given, locale).filter(({ spans }) => spans.length > 0)
   const kinds = kindLines(report, locale)
   const room = most - first.length - last.length

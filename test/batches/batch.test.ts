@@ -1,16 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type BatchEvent, type BatchState, batchStates, isOpen, move, stateAfter } from '../../src/batches/batch.ts'
+import { type BatchEvent, type BatchState, batchEvents, batchStates, isOpen, move } from '../../src/batches/batch.ts'
 
 const events: readonly BatchEvent[] = [
   { kind: 'checked', state: 'needs-changes' },
   { kind: 'checked', state: 'waiting' },
   { kind: 'checked', state: 'ready' },
+  { kind: 'rechecked', state: 'waiting' },
+  { kind: 'answered', state: 'ready' },
+  { kind: 'moved', state: 'needs-changes' },
+  { kind: 'snoozed' },
+  { kind: 'taken' },
+  { kind: 'handed' },
   { kind: 'done' },
   { kind: 'withdrawn' },
   { kind: 'expired' },
 ]
-const anyEvents = fc.array(fc.constantFrom(...events), { maxLength: 12 })
+const anyEvents = fc.array(fc.constantFrom(...events), { maxLength: 20 })
 
 /** The states gone through from the first, refused events left out. */
 function life(happened: readonly BatchEvent[]): readonly BatchState[] {
@@ -69,12 +75,18 @@ test('what was never checked is never done', () => {
   )
 })
 
-test.each([
-  ['ready', 'ready'],
-  ['corrected', 'ready'],
-  ['partial', 'needs-changes'],
-  ['blocked', 'needs-changes'],
-  ['unreadable', 'needs-changes'],
-] as const)('a report that says %s makes it %s', (verdict, state) => {
-  expect(stateAfter({ verdict })).toBe(state)
+test('a part is handed over only while the rest waits for something', () => {
+  expect(open.map((state) => move(state, { kind: 'handed' }))).toEqual([null, 'needs-changes', 'waiting', null])
+})
+
+test('a request whose last file was taken back needs another', () => {
+  expect(open.map((state) => move(state, { kind: 'taken' }))).toEqual(open.map(() => 'needs-changes'))
+})
+
+test('asking to be reminded later leaves a checked batch where it is', () => {
+  expect(open.map((state) => move(state, { kind: 'snoozed' }))).toEqual([null, 'needs-changes', 'waiting', 'ready'])
+})
+
+test('the list of events has each of them', () => {
+  expect(new Set(events.map(({ kind }) => kind))).toEqual(new Set(batchEvents))
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BatchState } from '../../src/batches/batch.ts'
-import { isRemainder, revisionOf, stemOf } from '../../src/batches/revision-of.ts'
+import { revisionOf, stemOf } from '../../src/batches/revision-of.ts'
 
 const batch = (name: string, state: BatchState = 'needs-changes') => ({ name, state })
 
@@ -57,17 +57,4 @@ test.each(['done', 'withdrawn', 'expired'] as const)('a batch that is %s is neve
 
 test('no batch, a new one', () => {
   expect(revisionOf([], 'liste.csv')).toBeNull()
-})
-
-test.each([
-  ['liste.a-revoir.csv', true],
-  ['liste.a-revoir (1).csv', true],
-  ['liste.a-revoir-2.csv', true],
-  ['list.rejected.xlsx', true],
-  ['list.rejected', true],
-  ['liste.corrige.csv', false],
-  ['a-revoir.csv', false],
-  ['liste.csv', false],
-] as const)('%s as the rows to review: %s', (name, expected) => {
-  expect(isRemainder(name)).toBe(expected)
 })

@@ -15,7 +15,8 @@ await measure(async ({ file, snapshot }) => {
     site: siteNamed('ecampus')!,
     known,
     today: Temporal.PlainDate.from('2026-11-23'),
-    asker: { language: 'fr', revision: 1, before: null, earlier: [], full: false } as const,
+    asker: { language: 'fr', revision: 1, before: null, full: false } as const,
+    before: { good: null, handed: null },
   }
   const bytes = new Uint8Array(readFileSync(file))
   const ask = () => checker.check(bytes, request, () => undefined)

@@ -17,11 +17,11 @@ export const ecampus = siteNamed('ecampus')!
 
 /** The day on which Moodle was observed. */
 const today = Temporal.PlainDate.from('2026-11-22')
-const defaults: CheckOptions = { name: 'liste.csv', site: ecampus, reference, today, rules }
+export const options: CheckOptions = { name: 'liste.csv', site: ecampus, reference, today, rules }
 
-export function checkSample(posted: string | Uint8Array, options: Partial<CheckOptions> = {}): Report {
+export function checkSample(posted: string | Uint8Array, given: Partial<CheckOptions> = {}): Report {
   const bytes = typeof posted === 'string' ? new TextEncoder().encode(posted) : posted
-  return check(bytes, { ...defaults, ...options })
+  return check(bytes, { ...options, ...given })
 }
 
 export const errorsOf = ({ problems }: Report): readonly Problem[] => problems.filter(isError)

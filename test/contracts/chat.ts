@@ -1,6 +1,6 @@
 // What every chat must do for the application, whatever it is made of; each adapter brings a world to run this in.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Chat, ChatEvents, Command, Mark, Posting, PostRef, Press } from '../../src/ports/chat.ts'
+import type { Chat, ChatEvents, Command, Deletion, Mark, Posting, PostRef, Press } from '../../src/ports/chat.ts'
 import type { Message } from '../../src/replies/message.ts'
 
 /** A post as people see it in that chat. */
@@ -10,6 +10,8 @@ export type SeenPost = {
   readonly files: readonly { readonly name: string; readonly text: string }[]
   /** Ids of the buttons. */
   readonly buttons: readonly string[]
+  /** Ids of the choices, and what is chosen now. */
+  readonly choices: readonly { readonly id: string; readonly chosen: string | null }[]
   readonly reactions: readonly string[]
 }
 
@@ -29,7 +31,13 @@ export type ChatWorld = {
   readonly people: { readonly french: string; readonly english: string; readonly staff: string }
   /** A person posts; settles once the chat has it and has told whoever listens. Id of the post. */
   say(said: Said): Promise<string>
+  /** The author changes the words, and takes out the files of these names; settles like `say`. */
+  edit(post: string, text: string, without?: readonly string[]): Promise<void>
+  /** The author deletes the post; settles like `say`. */
+  remove(post: string): Promise<void>
   press(post: PostRef, button: string, person: string): Promise<void>
+  /** A person takes an option of a choice. */
+  choose(post: PostRef, choice: string, option: string, person: string): Promise<void>
   command(person: string, text: string, thread: string | null): Promise<void>
   /** All posts of the channel, or a person's direct messages; oldest first. */
   seen(where?: { readonly direct: string }): Promise<readonly SeenPost[]>
@@ -75,6 +83,7 @@ export function chatContract(name: string, make: () => Promise<ChatWorld>): void
             author: world.people.french,
             text: 'Bonjour',
             direct: false,
+            form: null,
             files: [
               { name: 'a.csv', size: 10 },
               { name: 'b.csv', size: 11 },
@@ -122,8 +131,42 @@ export function chatContract(name: string, make: () => Promise<ChatWorld>): void
         const ref = await world.chat.post(place, 'k', message('Bien', { buttons: ['all', 'done'] }))
         await world.press(ref, 'done', world.people.staff)
         expect(heard.presses).toEqual([
-          { chat: world.chat.name, channel: world.channel, post: ref.post, button: 'done', person: world.people.staff },
+          {
+            chat: world.chat.name,
+            channel: world.channel,
+            post: ref.post,
+            button: 'done',
+            option: null,
+            person: world.people.staff,
+          },
         ])
+      })
+
+      it('delivers the option that is taken of a choice', async () => {
+        await start(world.chat)
+        const ref = await world.chat.post({ channel: world.channel, thread: null }, 'k', messageWithSites('a'))
+        await world.choose(ref, 'site', 'b', world.people.french)
+        expect(heard.presses).toMatchObject([
+          { post: ref.post, button: 'site', option: 'b', person: world.people.french },
+        ])
+      })
+
+      it('delivers an edited post again with the files it has left', async () => {
+        await start(world.chat)
+        const files = [csv('a.csv', 'username\nx'), csv('b.csv', 'username\nyy')]
+        const post = await world.say({ author: world.people.french, text: 'Bonjour', files })
+        await world.edit(post, 'Bonsoir', ['a.csv'])
+        const [first, again] = heard.postings
+        expect(heard.postings).toHaveLength(2)
+        expect(again).toMatchObject({ post, author: world.people.french, text: 'Bonsoir' })
+        expect(again?.files.map(({ id }) => id)).toEqual([first?.files[1]?.id])
+      })
+
+      it('tells that a post was deleted', async () => {
+        await start(world.chat)
+        const post = await world.say({ author: world.people.french, text: '', files: [csv('a.csv', 'x')] })
+        await world.remove(post)
+        expect(heard.deletions).toEqual([{ chat: world.chat.name, channel: world.channel, post }])
       })
 
       it('delivers a command without its name', async () => {
@@ -131,7 +174,14 @@ export function chatContract(name: string, make: () => Promise<ChatWorld>): void
         const thread = await world.say({ author: world.people.english, text: 'A request' })
         await world.command(world.people.english, 'status  all', thread)
         expect(heard.commands).toEqual([
-          { chat: world.chat.name, channel: world.channel, thread, person: world.people.english, text: 'status  all' },
+          {
+            chat: world.chat.name,
+            channel: world.channel,
+            thread,
+            person: world.people.english,
+            text: 'status  all',
+            about: null,
+          },
         ])
       })
     })
@@ -233,6 +283,35 @@ export function chatContract(name: string, make: () => Promise<ChatWorld>): void
         expect(seen).toMatchObject({ files: [{ name: 'b.csv', text: 'of b.csv' }], buttons: ['all'] })
       })
 
+      it('offers choices, and shows which holds', async () => {
+        await start(world.chat)
+        const place = { channel: world.channel, thread: null }
+        const ref = await world.chat.post(place, 'k', messageWithSites('a'))
+        expect((await find(ref))?.choices).toEqual([{ id: 'site', chosen: 'a' }])
+        await world.chat.update(ref, messageWithSites('b'))
+        expect((await find(ref))?.choices).toEqual([{ id: 'site', chosen: 'b' }])
+        await world.chat.update(ref, message('après'))
+        expect((await find(ref))?.choices).toEqual([])
+      })
+
+      it('gives its posts of a channel an address', async () => {
+        await start(world.chat)
+        const one = await world.chat.post({ channel: world.channel, thread: null }, 'k1', message('un'))
+        const two = await world.chat.post({ channel: world.channel, thread: null }, 'k2', message('deux'))
+        expect(one.link).toMatch(/\S/)
+        expect(two.link).not.toBe(one.link)
+      })
+
+      it('calls people by their name', async () => {
+        await start(world.chat)
+        const said = message('')
+        const spans = ['Pour ', { mention: { person: world.people.french } }, ' et ', { mention: 'staff' as const }]
+        const paragraphs = [{ kind: 'text' as const, spans: [...spans, { name: '@channel *Marie*' }] }]
+        const ref = await world.chat.post({ channel: world.channel, thread: null }, 'k', { ...said, paragraphs })
+        expect((await find(ref))?.text).toMatch(/Pour .*\S.* et .*\S/)
+        expect((await find(ref))?.text).toContain('Marie')
+      })
+
       it('says when the post to change is gone', async () => {
         await start(world.chat)
         const gone = { channel: world.channel, post: 'nosuchpost' }
@@ -322,17 +401,23 @@ export function chatContract(name: string, make: () => Promise<ChatWorld>): void
 type Heard = {
   readonly events: ChatEvents
   readonly postings: Posting[]
+  readonly deletions: Deletion[]
   readonly presses: Press[]
   readonly commands: Command[]
 }
 
 function listen(): Heard {
   const postings: Posting[] = []
+  const deletions: Deletion[] = []
   const presses: Press[] = []
   const commands: Command[] = []
   const events: ChatEvents = {
     posted(posting) {
       postings.push(posting)
+      return Promise.resolve()
+    },
+    deleted(deletion) {
+      deletions.push(deletion)
       return Promise.resolve()
     },
     pressed(press) {
@@ -344,7 +429,7 @@ function listen(): Heard {
       return Promise.resolve(message('Voilà'))
     },
   }
-  return { events, postings, presses, commands }
+  return { events, postings, deletions, presses, commands }
 }
 
 function csv(name: string, text: string): { name: string; text: string } {
@@ -357,5 +442,11 @@ function message(text: string, { files = [], buttons = [] }: { files?: string[];
     paragraphs: [{ kind: 'text', spans: [text] }],
     files: files.map((name) => ({ name, type: 'text/csv', bytes: Buffer.from(`of ${name}`) })),
     buttons: buttons.map((id) => ({ id, label: id, style: 'default' })),
+    choices: [],
   }
+}
+
+function messageWithSites(chosen: string): Message {
+  const options = ['a', 'b'].map((value) => ({ value, label: `Site ${value}` }))
+  return { ...message('Bien'), choices: [{ id: 'site', label: 'Site', options, chosen }] }
 }

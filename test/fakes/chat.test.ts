@@ -12,8 +12,13 @@ chatContract('the fake', () => {
     async say({ files = [], ...said }) {
       return (await current.say({ ...said, files: files.map(({ name, text }) => ({ name, bytes: bytesOf(text) })) })).id
     },
+    edit: (post, text, without) => current.edit(post, text, without),
+    remove: (post) => current.remove(post),
     async press(post, button, person) {
       await current.press(post, button, person)
+    },
+    async choose(post, choice, option, person) {
+      await current.press(post, choice, person, option)
     },
     async command(person, text, thread) {
       await current.command(person, text, thread)
@@ -35,6 +40,7 @@ function see({ id, text, message, mark }: FakePost): SeenPost {
     text,
     files: (message?.files ?? []).map(({ name, bytes }) => ({ name, text: new TextDecoder().decode(bytes) })),
     buttons: (message?.buttons ?? []).map((button) => button.id),
+    choices: (message?.choices ?? []).map(({ id, chosen }) => ({ id, chosen })),
     reactions: mark === null ? [] : [mark],
   }
 }

@@ -1,7 +1,7 @@
 // A chat in memory, held to the same contract as the real ones; people and the bot see the same list of posts.
 import type { Attachment, Chat, ChatEvents, Mark, Person, Place, PostRef } from '../../src/ports/chat.ts'
 import { OutsideError } from '../../src/ports/outside-error.ts'
-import type { Message } from '../../src/replies/message.ts'
+import type { Message, Span } from '../../src/replies/message.ts'
 
 export type FakePost = {
   readonly id: string
@@ -11,7 +11,7 @@ export type FakePost = {
   readonly key: string | null
   text: string
   message: Message | null
-  readonly attachments: readonly Attachment[]
+  attachments: readonly Attachment[]
   mark: Mark | null
   /** Every text it ever had. */
   readonly texts: string[]
@@ -25,16 +25,18 @@ export type NewFile = { readonly name: string; readonly bytes: Uint8Array; reado
 export type FakeChat = Chat & {
   /** A person posts; settles once the listener, if any, has it. */
   say(post: { author?: string; text?: string; thread?: string | null; files?: readonly NewFile[] }): Promise<FakePost>
-  press(post: PostRef, button: string, person: string): Promise<Message | null>
-  command(person: string, text: string, thread: string | null): Promise<Message>
+  edit(post: string, text: string, without?: readonly string[]): Promise<void>
+  remove(post: string): Promise<void>
+  press(post: PostRef, button: string, person: string, option?: string | null): Promise<Message | null>
+  command(person: string, text: string, thread: string | null, about?: PostRef | null): Promise<Message>
   /** What the bot said, oldest first. */
   said(): readonly FakePost[]
 }
 
 export const people: readonly Person[] = [
-  { id: 'marie', name: 'Marie', language: 'fr', staff: false },
-  { id: 'emma', name: 'Emma', language: 'en', staff: false },
-  { id: 'sofia', name: 'Sofia', language: 'fr', staff: true },
+  { id: 'marie', name: 'Marie', language: 'fr', staff: false, timezone: null },
+  { id: 'emma', name: 'Emma', language: 'en', staff: false, timezone: null },
+  { id: 'sofia', name: 'Sofia', language: 'fr', staff: true, timezone: null },
 ]
 
 const channel = 'support'
@@ -64,7 +66,7 @@ export function fakeChat(town: FakeTown = { posts: [], bytes: new Map() }): Fake
 
   const deliver = async ({ id, thread, direct, author, text, attachments }: FakePost) => {
     const posting = { chat: 'local', channel, thread, post: id, author, text, files: attachments } as const
-    await events?.posted({ ...posting, direct: direct !== null })
+    await events?.posted({ ...posting, direct: direct !== null, form: null })
   }
 
   return {
@@ -91,7 +93,8 @@ export function fakeChat(town: FakeTown = { posts: [], bytes: new Map() }): Fake
       const where = 'direct' in place ? { thread: null, direct: place.direct } : { thread: place.thread, direct: null }
       if (where.thread !== null) find(where.thread)
       const blank = { author: 'bot', key, attachments: [], text: textOf(message), message }
-      return { channel, post: (mine ?? add({ ...where, ...blank })).id }
+      const { id } = mine ?? add({ ...where, ...blank })
+      return { channel, post: id, link: `https://chat.example/${id}` }
     },
     async update({ post }, message) {
       await Promise.resolve()
@@ -119,16 +122,34 @@ export function fakeChat(town: FakeTown = { posts: [], bytes: new Map() }): Fake
       await deliver(post)
       return post
     },
-    press: ({ post }, button, person) => events!.pressed({ chat: 'local', channel, post, button, person }),
-    command: (person, text, thread) => events!.commanded({ chat: 'local', channel, thread, person, text }),
+    async edit(id, text, without = []) {
+      const post = find(id)
+      post.text = text
+      post.attachments = post.attachments.filter(({ name }) => !without.includes(name))
+      await deliver(post)
+    },
+    async remove(id) {
+      posts.splice(posts.indexOf(find(id)), 1)
+      await events?.deleted({ chat: 'local', channel, post: id })
+    },
+    press: ({ post }, button, person, option = null) =>
+      events!.pressed({ chat: 'local', channel, post, button, option, person }),
+    command: (person, text, thread, about = null) =>
+      events!.commanded({ chat: 'local', channel, thread, person, text, about }),
     said: () => posts.filter((post) => post.key !== null),
   }
 }
 
 /** The words of a message, whatever their form. */
 export function textOf({ paragraphs }: Message): string {
-  const words = paragraphs.map(({ spans }) =>
-    spans.map((span) => (typeof span === 'string' ? span : Object.values(span).at(-1))).join(''),
-  )
+  const words = paragraphs.map(({ spans }) => spans.map(wordsOf).join(''))
   return words.join('\n')
+}
+
+function wordsOf(span: Span): string {
+  if (typeof span === 'string') return span
+  if (!('mention' in span)) return String(Object.values(span).at(-1))
+  if (span.mention === 'staff') return '@team'
+  const { person } = span.mention
+  return `@${people.find(({ id }) => id === person)?.name ?? ''}`
 }

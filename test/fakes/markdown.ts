@@ -2,13 +2,19 @@
 import type { Message, Paragraph, Span } from '../../src/replies/message.ts'
 
 /** Quoted Markdown, the text of small files, the buttons. */
-export function markdown({ paragraphs, files, buttons }: Message): string {
+export function markdown({ paragraphs, files, buttons, choices }: Message): string {
   const said = paragraphs.flatMap((paragraph, index) => [
     ...(index > 0 && apart(paragraphs[index - 1]!, paragraph) ? ['>'] : []),
     `> ${paragraphText(paragraph)}`,
   ])
-  const pressed = buttons.map(({ label }) => `\`[ ${label} ]\``).join(' ')
-  const attached = files.map(({ name, bytes }) => `\n\`${name}\`\n\n\`\`\`\n${excerpt(bytes)}\n\`\`\``)
+  const offered = choices.map(
+    ({ label, options }) => `\`[ ${label} ▾ ${options.map((one) => one.label).join(' | ')} ]\``,
+  )
+  const pressed = [...buttons.map(({ label }) => `\`[ ${label} ]\``), ...offered].join(' ')
+  const attached = files.map(
+    ({ name, type, bytes }) =>
+      `\n\`${name}\`${type === 'image/png' ? ' (a picture)' : `\n\n\`\`\`\n${excerpt(bytes)}\n\`\`\``}`,
+  )
   return `${[said.join('\n'), ...(pressed === '' ? [] : [pressed]), ...attached].join('\n\n').replace(/\n{3,}/g, '\n\n')}\n`
 }
 
@@ -30,7 +36,10 @@ function spanText(span: Span): string {
   if (typeof span === 'string') return span
   if ('bold' in span) return `**${span.bold}**`
   if ('italic' in span) return `*${span.italic}*`
-  return 'code' in span ? `\`${span.code}\`` : `[${span.text}](${span.link})`
+  if ('code' in span) return `\`${span.code}\``
+  if ('name' in span) return span.name
+  if ('mention' in span) return span.mention === 'staff' ? '@staff' : `@${span.mention.person}`
+  return `[${span.text}](${span.link})`
 }
 
 function excerpt(bytes: Uint8Array): string {

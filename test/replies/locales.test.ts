@@ -1,13 +1,14 @@
 // Rules of tone that hold for everything the bot says: read in the source, so that no sentence escapes.
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../src/moodle/language.ts'
 import { localeOf } from '../../src/replies/locales/index.ts'
 import { rules } from '../../src/rules/index.ts'
 
-/** Everything quoted in a locale file, template expressions left out. */
+/** Everything quoted in the files of a language, template expressions left out. */
 function sentences(language: string): readonly string[] {
-  const source = readFileSync(new URL(`../../src/replies/locales/${language}.ts`, import.meta.url), 'utf8')
+  const files = globSync(`src/replies/locales/${language}{,-*}.ts`)
+  const source = files.map((file) => readFileSync(file, 'utf8')).join('\n')
   const code = source.replace(/^\s*\/\/.*$/gm, '').replace(/\$\{[^{}]*\}/g, '…')
   return [...code.matchAll(/'([^'\n]*)'|`([^`]*)`/g)].map(([, quoted, template]) => quoted ?? template ?? '')
 }

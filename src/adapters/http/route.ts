@@ -21,7 +21,7 @@ export type Answer = {
 }
 
 export type Route = {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** `/api/posts/:post`: a part that begins with a colon matches anything but a slash. */
   readonly path: string
   readonly answer: (request: HttpRequest) => Answer | Promise<Answer>

@@ -6,7 +6,7 @@ import type { Channel } from './channel.ts'
 import { readNewPost } from './new-post.ts'
 import { toPostJson } from './post-json.ts'
 
-/** `GET` and `POST /api/posts`, `GET /api/direct`, `GET /api/people`. */
+/** `GET` and `POST /api/posts`, `GET /api/direct`, `GET /api/people`; what changes a post is in `api-changes.ts`. */
 export function postRoutes(channel: Channel): readonly Route[] {
   return [
     { method: 'GET', path: '/api/people', answer: () => json({ people: channel.people }) },
@@ -37,7 +37,7 @@ async function addPost(channel: Channel, request: HttpRequest): Promise<ReturnTy
   const { author, text, thread, files } = await readNewPost(request, channel.people, channel.uploadLimit)
   const first = thread === null ? null : await findThread(posts, thread)
   const created = clock.now()
-  const blank = { bot: false, key: null, body: null, buttons: [], reactions: [], direct: null }
+  const blank = { bot: false, key: null, body: null, buttons: [], choices: [], reactions: [], direct: null }
   const post = await posts.save(
     { ...blank, id: ids.next(), thread: first?.id ?? null, author, text, created, updated: created },
     files,

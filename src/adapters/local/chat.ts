@@ -7,6 +7,7 @@ import { OutsideError } from '../../ports/outside-error.ts'
 import type { Route } from '../http/route.ts'
 import { sameOriginOnly } from '../http/same-origin.ts'
 import { actionRoutes } from './api-actions.ts'
+import { changeRoutes } from './api-changes.ts'
 import { fileRoutes } from './api-files.ts'
 import { postRoutes } from './api-posts.ts'
 import { createBotPosts } from './bot-posts.ts'
@@ -42,10 +43,10 @@ export type LocalChat = Chat & {
 export function createLocalChat(options: LocalChatOptions): LocalChat {
   const channel = createChannel(options)
   const { posts, people, ids, broadcast, delivery } = channel
-  const isPerson = (id: string): boolean => people.some((person) => person.id === id)
   const routes = [
     ...pageRoutes(),
     ...postRoutes(channel),
+    ...changeRoutes(channel),
     ...actionRoutes(channel),
     ...fileRoutes(channel),
     broadcast.route,
@@ -53,7 +54,7 @@ export function createLocalChat(options: LocalChatOptions): LocalChat {
   return {
     name: 'local',
     routes: sameOriginOnly(routes, options.host ?? '127.0.0.1'),
-    ...createBotPosts({ ...channel, isPerson }),
+    ...createBotPosts(channel),
     async start(events) {
       const newest = (await posts.list({})).at(-1)
       if (newest) ids.after(newest.id)
@@ -80,15 +81,16 @@ export function createLocalChat(options: LocalChatOptions): LocalChat {
 
 function createChannel({ posts, clock, log, ...options }: LocalChatOptions): Channel {
   const ids = createPostIds(clock)
+  const people = options.people ?? localPeople
   const catchUp = options.catchUp ?? Temporal.Duration.from({ hours: 7 * 24 })
   return {
     posts,
     clock,
-    people: options.people ?? localPeople,
+    people,
     ids,
     broadcast: createBroadcast(),
     delivery: createDelivery({ posts, clock, log, catchUp, retryAfter: options.retryAfter ?? 5_000 }),
-    privateReplies: createPrivateReplies({ clock, ids }),
+    privateReplies: createPrivateReplies({ clock, ids, people }),
     uploadLimit: options.uploadLimit ?? 100 * 1024 * 1024,
   }
 }

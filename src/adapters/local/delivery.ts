@@ -8,7 +8,7 @@ import { OutsideError } from '../../ports/outside-error.ts'
 import { supportChannel } from './people.ts'
 
 export type Delivery = {
-  /** Tells first what people posted with files in the last days; what comes meanwhile waits. */
+  /** Tells first what people posted, changed or deleted in the last days; what comes meanwhile waits. */
   start(events: ChatEvents): Promise<void>
   stop(): void
   /** Who listens. Throws OutsideError `starting` when nobody does. */
@@ -34,7 +34,8 @@ export function createDelivery({ posts, clock, log, catchUp, retryAfter }: Deliv
 
   async function tell(post: LocalPost): Promise<void> {
     try {
-      await events?.posted(toPosting(post))
+      if (isDeleted(post)) await events?.deleted({ chat: 'local', channel: supportChannel, post: post.id })
+      else await events?.posted(toPosting(post))
     } catch (error) {
       log.warn({ post: post.id, error: String(error) }, 'a post could not be handed over, it will be told again')
       if (!events) return
@@ -50,7 +51,7 @@ export function createDelivery({ posts, clock, log, catchUp, retryAfter }: Deliv
     const since = clock.now().subtract(catchUp)
     for (const post of await posts.list({})) {
       const recent = Temporal.Instant.compare(post.created, since) >= 0
-      if (recent && !post.bot && post.files.length > 0) await tell(post)
+      if (recent && !post.bot) await tell(post)
     }
   }
 
@@ -76,6 +77,8 @@ export function createDelivery({ posts, clock, log, catchUp, retryAfter }: Deliv
   }
 }
 
+const isDeleted = ({ text, files }: LocalPost): boolean => text === '' && files.length === 0
+
 function toPosting(post: LocalPost): Posting {
   return {
     chat: 'local',
@@ -86,5 +89,6 @@ function toPosting(post: LocalPost): Posting {
     text: post.text,
     files: post.files,
     direct: post.direct !== null,
+    form: null,
   }
 }

@@ -9,4 +9,5 @@ export const marks: Readonly<Record<Mark, string>> = {
   waiting: '⏳',
   done: '🏁',
   failed: '😕',
+  closed: '🗄️',
 }

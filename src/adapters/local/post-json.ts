@@ -17,6 +17,7 @@ export type PostJson = {
   readonly language: Language | null
   readonly files: readonly (LocalFile & { readonly url: string })[]
   readonly buttons: readonly { readonly id: string; readonly label: string; readonly style: string }[]
+  readonly choices: LocalPost['choices']
   readonly reactions: readonly string[]
   readonly created: string
   readonly updated: string
@@ -27,6 +28,7 @@ const spanSchema = z.union([
   z.object({ bold: z.string() }),
   z.object({ code: z.string() }),
   z.object({ italic: z.string() }),
+  z.object({ name: z.string() }),
   z.object({ link: z.string(), text: z.string() }),
 ])
 
@@ -54,6 +56,7 @@ export function toPostJson(post: LocalPost): PostJson {
     language: body?.language ?? null,
     files: post.files.map(toFileJson),
     buttons: post.buttons.map(({ id, label, style }) => ({ id, label, style })),
+    choices: post.choices,
     reactions: post.reactions,
     created: post.created.toString({ smallestUnit: 'millisecond' }),
     updated: post.updated.toString({ smallestUnit: 'millisecond' }),

@@ -1,8 +1,10 @@
 // Answers to a command are for one person's eyes and not worth a row: they live in memory, the oldest make room.
+import type { Person } from '../../ports/chat.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { LocalPost, NewLocalFile } from '../../ports/local-posts.ts'
 import type { Message } from '../../replies/message.ts'
 import { filesOf } from './bot-posts.ts'
+import { withNames } from './mentions.ts'
 import { botAuthor } from './people.ts'
 import type { PostIds } from './post-ids.ts'
 import { type PostJson, toBody, toPostJson } from './post-json.ts'
@@ -16,16 +18,19 @@ export type PrivateReplies = {
   file(id: string): NewLocalFile | null
 }
 
+type PrivateRepliesOptions = { readonly clock: Clock; readonly ids: PostIds; readonly people: readonly Person[] }
+
 /** Bytes of files kept in all; a reply alone may exceed it. */
 const room = 32 * 1024 * 1024
 
 const mostReplies = 200
 
-export function createPrivateReplies({ clock, ids }: { clock: Clock; ids: PostIds }): PrivateReplies {
+export function createPrivateReplies({ clock, ids, people }: PrivateRepliesOptions): PrivateReplies {
   let kept: { readonly post: LocalPost; readonly files: readonly NewLocalFile[] }[] = []
 
   return {
-    add(person, thread, message) {
+    add(person, thread, said) {
+      const message = withNames(said, people)
       const created = clock.now()
       const files = filesOf(message)
       const post: LocalPost = {
@@ -39,6 +44,7 @@ export function createPrivateReplies({ clock, ids }: { clock: Clock; ids: PostId
         body: toBody(message),
         files: files.map(({ id, name, size, type }) => ({ id, name, size, type })),
         buttons: message.buttons,
+        choices: message.choices,
         reactions: [],
         created,
         updated: created,

@@ -20,6 +20,8 @@ function renderSpan(span: Span): string {
   if ('bold' in span) return `**${span.bold}**`
   if ('italic' in span) return `_${span.italic}_`
   if ('code' in span) return renderCode(span.code)
+  if ('name' in span) return span.name
+  if ('mention' in span) return ''
   return `[${span.text.replace(/[[\]\\]/g, String.raw`\$&`)}](${span.link.replace(/[\s()<>]/g, encodeURIComponent)})`
 }
 

@@ -1,9 +1,13 @@
-// Two processes may revise one batch at once: the numbers of revisions decide who was first, and the other tries again.
-import type { Kysely, Selectable } from 'kysely'
+// Two processes may change one batch at once: the numbers of revisions, and the state that a change says it came from,
+// decide who was first; the other reads again.
+import type { Kysely, Updateable } from 'kysely'
+import type { HistoryEntry } from '../../batches/history.ts'
 import { OutsideError } from '../../ports/outside-error.ts'
-import type { Batch, Batches, BatchState, Revision } from '../../ports/store.ts'
-import { fromInstant, toInstant, toJson, toText } from './columns.ts'
+import type { BatchChange, Batches, Revision } from '../../ports/store.ts'
+import { fromBatch, fromChange, fromEntry, fromRevision, toBatch, toRevision } from './batch-rows.ts'
 import type { Tables } from './schema.ts'
+
+const openStates = ['received', 'needs-changes', 'waiting', 'ready'] as const
 
 /** Batches and their revisions on that database. */
 export function createBatches(db: Kysely<Tables>): Batches {
@@ -26,15 +30,28 @@ export function createBatches(db: Kysely<Tables>): Batches {
       return rows.map(toBatch)
     },
 
-    revise: (revision, state) => db.transaction().execute((trx) => revise(trx, revision, state)),
-
-    async move(id, state, at) {
-      await db
-        .updateTable('batches')
-        .set({ state, updatedAt: fromInstant(at) })
-        .where('id', '=', id)
+    async pending({ chat, channel, requester } = {}) {
+      const rows = await db
+        .selectFrom('batches')
+        .selectAll()
+        .where('state', 'in', openStates)
+        .$if(chat !== undefined, (query) => query.where('chat', '=', chat!))
+        .$if(channel !== undefined, (query) => query.where('channel', '=', channel!))
+        .$if(requester !== undefined, (query) => query.where('requester', '=', requester!))
+        .orderBy('createdAt')
+        .orderBy('id')
         .execute()
+      return rows.map(toBatch)
     },
+
+    revise: (revision, change, entry) => db.transaction().execute((trx) => revise(trx, revision, change, entry)),
+
+    change: (id, change, entry) =>
+      db.transaction().execute(async (trx) => {
+        const updated = await update(trx, id, fromChange(change, entry.at), entry)
+        if (updated) await note(trx, id, entry)
+        return updated
+      }),
 
     async revisions(id) {
       const query = db.selectFrom('revisions').selectAll().where('batch', '=', id)
@@ -43,65 +60,61 @@ export function createBatches(db: Kysely<Tables>): Batches {
   }
 }
 
-async function revise(trx: Kysely<Tables>, revision: Revision, state: BatchState): Promise<boolean> {
+async function revise(
+  trx: Kysely<Tables>,
+  revision: Revision,
+  change: BatchChange,
+  entry: HistoryEntry,
+): Promise<boolean> {
   const inserted = await trx
     .insertInto('revisions')
     .values(fromRevision(revision))
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
-  if (inserted.numInsertedOrUpdatedRows === 0n) {
-    if (await replace(trx, revision, state)) return false
-    throw overtaken(revision)
-  }
-  const updated = await trx
-    .updateTable('batches')
-    .set({ state, revision: revision.number, updatedAt: fromInstant(revision.createdAt) })
-    .where('id', '=', revision.batch)
-    .where('revision', '<', revision.number)
-    .executeTakeFirst()
-  if (updated.numUpdatedRows === 0n) throw overtaken(revision)
-  return true
+  const isNew = inserted.numInsertedOrUpdatedRows !== 0n
+  const number = isNew ? revision.number : await replace(trx, revision)
+  const last = await lastNumber(trx, revision.batch)
+  if (number === null || (isNew && last >= number)) throw overtaken(revision)
+  if (!isNew && last !== number) return false
+  const changed = { ...fromChange(change, entry.at), revision: number }
+  if (!(await update(trx, revision.batch, changed, entry))) throw overtaken(revision)
+  await note(trx, revision.batch, entry)
+  return isNew
 }
 
-/** False when that posting has no revision yet. */
-async function replace(trx: Kysely<Tables>, revision: Revision, state: BatchState): Promise<boolean> {
+/** The number of the revision that posting has already; null when it has none. */
+async function replace(trx: Kysely<Tables>, revision: Revision): Promise<number | null> {
   const { batch, posting, name, sha256, outcome, report, createdAt } = fromRevision(revision)
   const found = { name, sha256, outcome, report, createdAt }
   const query = trx.updateTable('revisions').set(found).where('posting', '=', posting).where('batch', '=', batch)
-  const replaced = await query.returning('number').executeTakeFirst()
-  if (!replaced) return false
-  await trx
-    .updateTable('batches')
-    .set({ state, updatedAt: createdAt })
-    .where('id', '=', batch)
-    .where('revision', '=', replaced.number)
-    .execute()
-  return true
+  return (await query.returning('number').executeTakeFirst())?.number ?? null
+}
+
+async function lastNumber(trx: Kysely<Tables>, batch: string): Promise<number> {
+  const row = await trx.selectFrom('batches').select('revision').where('id', '=', batch).executeTakeFirstOrThrow()
+  return row.revision
+}
+
+/** False when the batch is not in the state that the entry says it came from. */
+async function update(
+  trx: Kysely<Tables>,
+  id: string,
+  changed: Updateable<Tables['batches']>,
+  { from }: HistoryEntry,
+): Promise<boolean> {
+  const query = trx.updateTable('batches').set(changed).where('id', '=', id).where('state', '=', from)
+  return (await query.executeTakeFirst()).numUpdatedRows > 0n
+}
+
+/** A job that was cut off after it notes the same again. */
+async function note(trx: Kysely<Tables>, batch: string, entry: HistoryEntry): Promise<void> {
+  const query = trx.insertInto('history').values(fromEntry(batch, entry))
+  await query.onConflict((conflict) => conflict.columns(['batch', 'at', 'event']).doNothing()).execute()
 }
 
 function overtaken({ batch, number }: Revision): OutsideError {
   return new OutsideError(
     'store-conflict',
-    `Batch ${batch} has got a revision ${number} or later meanwhile: try again.`,
+    `Batch ${batch} has got a revision ${number} or later, or another state, meanwhile: try again.`,
   )
-}
-
-function fromBatch(batch: Batch): Selectable<Tables['batches']> {
-  const { createdAt, updatedAt, name } = batch
-  return { ...batch, name: toText(name), createdAt: fromInstant(createdAt), updatedAt: fromInstant(updatedAt) }
-}
-
-function toBatch(row: Selectable<Tables['batches']>): Batch {
-  return { ...row, createdAt: toInstant(row.createdAt), updatedAt: toInstant(row.updatedAt) }
-}
-
-function fromRevision(revision: Revision): Selectable<Tables['revisions']> {
-  const { createdAt, name, outcome, report } = revision
-  const json = { outcome: toJson(outcome), report: toJson(report) }
-  return { ...revision, ...json, name: toText(name), createdAt: fromInstant(createdAt) }
-}
-
-function toRevision(row: Selectable<Tables['revisions']>): Revision {
-  const json = { outcome: JSON.parse(row.outcome) as unknown, report: JSON.parse(row.report) as unknown }
-  return { ...row, ...json, createdAt: toInstant(row.createdAt) }
 }

@@ -2,10 +2,12 @@
 import type { Kysely } from 'kysely'
 import type { Files } from '../../ports/store.ts'
 import { fromInstant, toBytes, toText } from './columns.ts'
+import { forget } from './forget.ts'
 import type { Tables } from './schema.ts'
+import type { Wiping } from './wipe.ts'
 
 /** Files of batches on that database. */
-export function createFiles(db: Kysely<Tables>): Files {
+export function createFiles(db: Kysely<Tables>, wipe: Wiping): Files {
   return {
     async put({ posting, kind, name, bytes }, expiresAt) {
       const content = { name: toText(name), bytes, expiresAt: fromInstant(expiresAt) }
@@ -18,5 +20,7 @@ export function createFiles(db: Kysely<Tables>): Files {
       const row = await query.where('kind', '=', kind).executeTakeFirst()
       return row === undefined ? null : { posting, kind, name: row.name, bytes: row.bytes && toBytes(row.bytes) }
     },
+
+    forget: (now, retention) => wipe(forget(db, now, retention)),
   }
 }

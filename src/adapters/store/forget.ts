@@ -6,7 +6,7 @@ import type { Tables } from './schema.ts'
 
 type Changed = { readonly numUpdatedRows: bigint }
 
-/** Forgets what `Store.forget` says, all or nothing; how many rows. */
+/** Forgets what `Files.forget` says, all or nothing; how many rows. */
 export function forget(db: Kysely<Tables>, now: Temporal.Instant, retention: Temporal.Duration): Promise<number> {
   const before = fromInstant(now.subtract(retention))
   return db.transaction().execute(async (trx) => {

@@ -14,6 +14,14 @@ type JoinedRow = PostRow & {
 }
 
 const Buttons = z.array(z.object({ id: z.string(), label: z.string(), style: z.string() }))
+const Choices = z.array(
+  z.object({
+    id: z.string(),
+    label: z.string(),
+    options: z.array(z.object({ value: z.string(), label: z.string() })),
+    chosen: z.string().nullable(),
+  }),
+)
 const Reactions = z.array(z.string())
 
 /** The row of a post; its files have rows of their own. */
@@ -28,6 +36,7 @@ export function fromLocalPost(post: Omit<LocalPost, 'files'>): PostRow {
     text: toText(post.text),
     body: toJson(post.body),
     buttons: toJson(post.buttons),
+    choices: toJson(post.choices),
     reactions: toJson(post.reactions),
     createdAt: fromInstant(post.created),
     updatedAt: fromInstant(post.updated),
@@ -52,6 +61,7 @@ function toLocalPost(rows: JoinedRow[]): LocalPost {
     body: JSON.parse(row.body) as unknown,
     files: rows.filter((joined) => joined.fileId !== null).map(toFile),
     buttons: Buttons.parse(JSON.parse(row.buttons)),
+    choices: Choices.parse(JSON.parse(row.choices)),
     reactions: Reactions.parse(JSON.parse(row.reactions)),
     created: toInstant(row.createdAt),
     updated: toInstant(row.updatedAt),

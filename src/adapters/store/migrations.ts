@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import { OutsideError } from '../../ports/outside-error.ts'
 import { type ColumnTypes, POSTGRES_TYPES, SQLITE_TYPES } from './migrations/column-types.ts'
 import { firstTables } from './migrations/first-tables.ts'
+import { lifeOfRequests } from './migrations/life-of-requests.ts'
 import { marks } from './migrations/marks.ts'
 import { outcomes } from './migrations/outcomes.ts'
 import { positions } from './migrations/positions.ts'
@@ -18,6 +19,7 @@ const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, types: ColumnTyp
   outcomes,
   marks,
   positions,
+  'life-of-requests': lifeOfRequests,
 }
 
 type MigrationTables = { migrations: { name: string } }

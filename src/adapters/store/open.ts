@@ -4,20 +4,21 @@ import type { LocalPosts } from '../../ports/local-posts.ts'
 import type { Store } from '../../ports/store.ts'
 import { createBatches } from './batches.ts'
 import { breathing } from './breathing.ts'
+import { createChronicle } from './chronicle.ts'
 import { guarded, refail } from './failure.ts'
 import { createFiles } from './files.ts'
-import { forget } from './forget.ts'
 import { createJobs, endLeases } from './jobs.ts'
 import { createLocalPosts } from './local-posts.ts'
 import { migrate } from './migrations.ts'
 import { createOutgoing } from './outgoing.ts'
 import { postgresDialect } from './postgres.ts'
 import { createPostings } from './postings.ts'
+import { createPreferences } from './preferences.ts'
 import type { Tables } from './schema.ts'
 import { sqliteDialect } from './sqlite.ts'
 import { type Wiping, wiping } from './wipe.ts'
 
-export type OpenStore = Store & { readonly localPosts: LocalPosts }
+export type OpenStore = Store & { readonly localPosts: LocalPosts; close(): Promise<void> }
 
 /**
  * Opens the PostgreSQL at `databaseUrl`, or the SQLite file in `dataDir` when there is none, and brings its tables up
@@ -46,12 +47,11 @@ export async function openStore(settings: {
     postings: held(createPostings(db)),
     jobs: held(createJobs(db, { skipLocked: database === 'postgres' })),
     batches: held(createBatches(db)),
-    files: held(createFiles(db)),
+    chronicle: held(createChronicle(db)),
+    files: held(createFiles(db, wipe)),
     outgoing: held(createOutgoing(db)),
+    preferences: held(createPreferences(db)),
     localPosts: held(createLocalPosts(db, wipe)),
-    ...held({
-      forget: (now: Temporal.Instant, retention: Temporal.Duration) => wipe(forget(db, now, retention)),
-      close: () => db.destroy(),
-    }),
+    ...held({ close: () => db.destroy() }),
   }
 }

@@ -1,5 +1,7 @@
 // Acknowledging an event rests on this: the posting and the job to check it are stored together or not at all.
 import type { Kysely, Selectable } from 'kysely'
+import { z } from 'zod'
+import { languages } from '../../moodle/language.ts'
 import type { Mark } from '../../ports/chat.ts'
 import type { NewPosting, Postings, StoredPosting } from '../../ports/store.ts'
 import { fromInstant, toInstant, toJson, toText } from './columns.ts'
@@ -15,6 +17,11 @@ export function createPostings(db: Kysely<Tables>): Postings {
     async get(id) {
       const row = await db.selectFrom('postings').selectAll().where('id', '=', id).executeTakeFirst()
       return row === undefined ? null : toPosting(row)
+    },
+
+    async ofPost(chat, channel, post) {
+      const query = db.selectFrom('postings').selectAll().where('chat', '=', chat).where('channel', '=', channel)
+      return (await query.where('post', '=', post).orderBy('position').orderBy('id').execute()).map(toPosting)
     },
 
     async latest(chat, channel, thread) {
@@ -62,6 +69,7 @@ async function receive(trx: Kysely<Tables>, posting: NewPosting): Promise<boolea
       fileSize: posting.file.size,
       fileType: toText(posting.file.type),
       position: posting.position,
+      form: toJson(posting.form),
       receivedAt: fromInstant(posting.receivedAt),
     })
     .onConflict((conflict) => conflict.columns(['chat', 'channel', 'post', 'fileId']).doNothing())
@@ -91,6 +99,8 @@ async function saveMark(trx: Kysely<Tables>, id: string, mark: Mark): Promise<re
   return rows.map((row) => row.mark)
 }
 
+const formOf = z.object({ site: z.string().nullable(), language: z.enum(languages).nullable() }).nullable()
+
 function toPosting(row: Selectable<Tables['postings']>): StoredPosting {
   return {
     id: row.id,
@@ -102,6 +112,7 @@ function toPosting(row: Selectable<Tables['postings']>): StoredPosting {
     direct: row.direct === 1,
     file: { id: row.fileId, name: row.fileName, size: row.fileSize, type: row.fileType },
     position: row.position,
+    form: formOf.parse(JSON.parse(row.form)),
     receivedAt: toInstant(row.receivedAt),
   }
 }

@@ -1,7 +1,8 @@
 // The tables as Kysely sees them; the same on both databases. `…At` columns are text made by `columns.ts`.
 import type { Generated } from 'kysely'
+import type { AccountsAnswer, BatchEvent } from '../../batches/batch.ts'
 import type { ChatName, Mark } from '../../ports/chat.ts'
-import type { BatchState, FileKind } from '../../ports/store.ts'
+import type { BatchState, FileKind, Preference } from '../../ports/store.ts'
 
 type PostingTable = {
   id: string
@@ -18,6 +19,7 @@ type PostingTable = {
   receivedAt: string
   mark: Mark | null
   position: number
+  form: Generated<string>
 }
 
 type WatermarkTable = { chat: ChatName; channel: string; post: string }
@@ -46,6 +48,11 @@ type BatchTable = {
   state: BatchState
   name: string
   revision: number
+  direct: number
+  accounts: AccountsAnswer | null
+  retryOn: string | null
+  mornings: number
+  quietUntil: string | null
   createdAt: string
   updatedAt: string
 }
@@ -61,6 +68,19 @@ type RevisionTable = {
   createdAt: string
 }
 
+type HistoryTable = {
+  id: Generated<number>
+  batch: string
+  at: string
+  author: string | null
+  event: BatchEvent['kind']
+  fromState: BatchState
+  toState: BatchState
+  rows: number
+}
+
+type PreferenceTable = { chat: ChatName; subject: string; name: Preference; value: string }
+
 type FileTable = { posting: string; kind: FileKind; name: string; bytes: Uint8Array | null; expiresAt: string }
 
 type OutgoingTable = {
@@ -69,6 +89,7 @@ type OutgoingTable = {
   intendedAt: string | null
   channel: string | null
   post: string | null
+  link: string | null
 }
 
 type LocalPostTable = {
@@ -81,6 +102,7 @@ type LocalPostTable = {
   text: string
   body: string
   buttons: string
+  choices: Generated<string>
   reactions: string
   createdAt: string
   updatedAt: string
@@ -102,8 +124,10 @@ export type Tables = {
   jobs: JobTable
   batches: BatchTable
   revisions: RevisionTable
+  history: HistoryTable
   files: FileTable
   outgoing: OutgoingTable
+  preferences: PreferenceTable
   localPosts: LocalPostTable
   localFiles: LocalFileTable
 }

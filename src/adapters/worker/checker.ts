@@ -1,6 +1,5 @@
 // Small files are checked where they are: a thread costs them more than it saves. The others must not stall the chats.
-import { check } from '../../checking/check.ts'
-import { open } from '../../checking/open.ts'
+import { checkAfter } from '../../checking/completed.ts'
 import type { Checker, CheckRequest } from '../../ports/checker.ts'
 import { type Answer, answerTo } from '../../replies/answer.ts'
 import { rules } from '../../rules/index.ts'
@@ -24,17 +23,26 @@ export function createChecker({ maxRows, maxBytes }: CheckerOptions): Checker {
   const thread = startThread({ script, timeout, memoryMb })
   const limits = { rows: maxRows, bytes: maxBytes }
 
-  function checkHere(bytes: Uint8Array, { name, site, known, today, asker }: CheckRequest): Answer {
-    const report = check(bytes, { name, site, reference: known.reference, today, rules, limits })
-    return answerTo(report, () => open(bytes, limits), site, asker)
+  function checkHere(bytes: Uint8Array, { name, site, known, today, asker, before }: CheckRequest): Answer {
+    const options = { name, site, reference: known.reference, today, rules, limits }
+    return answerTo(checkAfter(bytes, options, before), site, asker)
   }
 
   return {
     async check(bytes, request, progress) {
-      if (isSmall(bytes)) return checkHere(bytes, request)
-      const { name, site, known, today, asker } = request
+      const { name, site, known, today, asker, before } = request
+      if ([bytes, before.good, before.handed].every((each) => each === null || isSmall(each)))
+        return checkHere(bytes, request)
       // A copy to give away; `slice` of a Buffer would be none.
-      const order = { bytes: new Uint8Array(bytes), name, site: site.id, today: today.toString(), asker, limits }
+      const order = {
+        bytes: new Uint8Array(bytes),
+        name,
+        site: site.id,
+        today: today.toString(),
+        asker,
+        before,
+        limits,
+      }
       return thread.run(order, known, progress)
     },
     stop: () => thread.stop(),

@@ -1,4 +1,5 @@
 // What the two threads say to each other: text, numbers and bytes only, as neither functions nor Temporal can travel.
+import type { Before } from '../../checking/completed.ts'
 import type { Answer, Asker } from '../../replies/answer.ts'
 
 export type Order = {
@@ -7,6 +8,7 @@ export type Order = {
   readonly site: string
   readonly today: string
   readonly asker: Asker
+  readonly before: Before
   readonly limits: { readonly rows: number; readonly bytes: number }
   /** Absent: the same as in the order before. Null: nothing is known of the site. */
   readonly snapshot?: string | null

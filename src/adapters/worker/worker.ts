@@ -1,7 +1,6 @@
 // The other thread: stays warm between files and remembers the reference, which is larger than most files.
 import { parentPort } from 'node:worker_threads'
-import { check } from '../../checking/check.ts'
-import { open } from '../../checking/open.ts'
+import { checkAfter } from '../../checking/completed.ts'
 import { noReference } from '../../checking/reference.ts'
 import { referenceFrom } from '../../checking/snapshot.ts'
 import { siteNamed } from '../../moodle/sites.ts'
@@ -22,19 +21,19 @@ parentPort?.on('message', (order: Order) => {
   }
 })
 
-function answerIn({ bytes, name, site: id, today: day, asker, limits }: Order): Answer {
+function answerIn({ bytes, name, site: id, today: day, asker, before, limits }: Order): Answer {
   const site = siteNamed(id)!
   const today = Temporal.PlainDate.from(day)
   const progress = (part: number) => say({ progress: part })
-  const report = check(bytes, { name, site, reference, today, rules, limits, progress })
-  return answerTo(report, () => open(bytes, limits), site, asker)
+  const completed = checkAfter(bytes, { name, site, reference, today, rules, limits, progress }, before)
+  return answerTo(completed, site, asker)
 }
 
 const referenceOf = (snapshot: string | null) => (snapshot === null ? noReference : referenceFrom(JSON.parse(snapshot)))
 
 /** Files are handed over, not copied; a window on memory shared with others cannot be. */
-function buffersOf({ reply, full }: Answer): ArrayBuffer[] {
-  const files = full ? [...reply.files, ...full.files] : reply.files
+function buffersOf({ reply, full, corrected }: Answer): ArrayBuffer[] {
+  const files = [...reply.files, ...(full?.files ?? []), ...(corrected ? [{ bytes: corrected }] : [])]
   const own = files.filter(({ bytes }) => bytes.byteLength === bytes.buffer.byteLength)
   return [...new Set(own.map(({ bytes }) => bytes.buffer as ArrayBuffer))]
 }

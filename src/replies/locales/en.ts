@@ -1,6 +1,9 @@
 // English, same bones as the French: what was met, what to do, nobody's fault.
 import { code, joined, line } from '../line.ts'
 import type { Span } from '../message.ts'
+import { enCommands } from './en-commands.ts'
+import { enDigest } from './en-digest.ts'
+import { enRequests } from './en-requests.ts'
 import type { Locale } from './locale.ts'
 import { plurals } from './plural.ts'
 
@@ -103,11 +106,14 @@ export const en: Locale = {
   asItIs: ['The file can be uploaded as it is.'],
   asItIsOnceVerified: ['If the accounts and the courses exist, the file can be uploaded as it is.'],
   thisFile: [' · this is the file to upload.'],
-  theseFiles: [' · these are the files to upload.'],
-  stillToUpload: (n) => [
-    n === 1 ? ' · the corrected file is still to be uploaded.' : ' · all the corrected files are to be uploaded.',
-  ],
-  asItIsToo: ['This file can be uploaded as it is, together with the corrected file before it.'],
+  stillToUpload: [' · the corrected file is still to be uploaded.'],
+  handed: (n) => [`☑️ ${rows(n)} already uploaded.`],
+  allHanded: (n, site) => line`✅ **Everything is uploaded to ${site} already: ${rows(n)}.**`,
+  earlierRows: (good, handed) =>
+    joined(
+      [...(good === '' ? [] : [[`${good}: good before`]]), ...(handed === '' ? [] : [[`${handed}: already uploaded`]])],
+      '; ',
+    ),
   inParts: (n, size) => [`also in ${number(n)} parts of at most ${rows(size)}`],
   fileOf: (name, n) => line`${code(name)} (${rows(n)})`,
   howToCorrect: (file) => line`To correct: complete ${code(file)} and drop it **in this thread**.`,
@@ -123,6 +129,7 @@ export const en: Locale = {
   nowReady: (n) => [`the file is ready (${rows(n)})`],
   noLongerReadable: line`⛔ This new file could not be read; the reason is above.`,
   stillReady: (n) => [`✅ This new file is ready (${rows(n)}).`],
+  nothingLeft: ['✅ Everything in this new file is uploaded already.'],
 
   working: (name, percent) => line`🔎 Checking ${code(name)}…${percent === null ? '' : ` ${number(percent)}%`}`,
   failed: (name, reference, when) =>
@@ -147,35 +154,9 @@ export const en: Locale = {
     line`I took the first ${number(limit)} files of this message. Drop the others in a new message.`,
   notEnrolment: (name) => line`The table ${code(name)} does not look like a list of enrolments (no known column).`,
 
-  help: [
-    line`**Drop an enrolment file (CSV, Excel or LibreOffice) in this channel**: I answer in its thread with what needs a look and a corrected file.`,
-    line`${code('/enrol-check template')}: a template to fill in`,
-    line`${code('/enrol-check check')}: check the last file of the thread or of the channel again`,
-    line`${code('/enrol-check rules')}: everything I check; ${code('/enrol-check rules role-unknown')}: one rule in detail`,
-    line`${code('/enrol-check help')}: this message`,
-  ],
-  unknown: (word, suggestion) =>
-    suggestion === null
-      ? line`I do not know ${code(word)}. The list: ${code('/enrol-check help')}`
-      : line`I do not know ${code(word)}: is it ${code(`/enrol-check ${suggestion}`)}?`,
-  fullReport: (name) => line`The full report on ${code(name)}.`,
-  checkingAgain: (name) => line`I am checking ${code(name)} again: the answer in its thread will be up to date.`,
-  nothingToCheck: line`No file was dropped here. Drop one in the channel and I check it.`,
-  templateName: 'template.csv',
-  template: [
-    line`📎 ${code('template.csv')}: one row per person, under the six mandatory columns.`,
-    line`${code('course1')} is the short name of the course, ${code('role1')} the role (${code('student')}, ${code('editingteacher')}…). The example row is there to be replaced.`,
-    line`Once it is filled in, drop it in the channel.`,
-  ],
-  rules: (n) =>
-    line`**${count(n, 'rule', 'rules')}.** One rule in detail: ${code('/enrol-check rules')} followed by its name.`,
-  unknownRule: (word, suggestion) =>
-    suggestion === null
-      ? line`No rule is called ${code(word)}. The list: ${code('/enrol-check rules')}`
-      : line`No rule is called ${code(word)}: is it ${code(suggestion)}?`,
-  severity: { error: 'to correct', warning: 'to check', info: 'for information' },
-  fix: { safe: 'repaired automatically', unsafe: 'a suggestion is made', none: 'for you to correct' },
-  buttons: { all: 'Show everything', anyway: 'Check it anyway' },
+  ...enCommands,
+  requests: enRequests,
+  digest: enDigest,
 
   full: {
     toCorrect: 'To correct',

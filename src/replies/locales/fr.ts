@@ -1,6 +1,9 @@
 // French: no blame, no apology, no jargon outside the line for the support team. Blanks and apostrophes are set later.
 import { code, joined, line } from '../line.ts'
 import type { Span } from '../message.ts'
+import { frCommands } from './fr-commands.ts'
+import { frDigest } from './fr-digest.ts'
+import { frRequests } from './fr-requests.ts'
 import type { Locale } from './locale.ts'
 import { plurals } from './plural.ts'
 
@@ -103,11 +106,17 @@ export const fr: Locale = {
   asItIs: ['Le fichier peut être importé tel quel.'],
   asItIsOnceVerified: ['Si les comptes et les cours existent, le fichier peut être importé tel quel.'],
   thisFile: [' · c’est ce fichier qu’il faut importer.'],
-  theseFiles: [' · ce sont ces fichiers qu’il faut importer.'],
-  stillToUpload: (n) => [
-    n === 1 ? ' · le fichier corrigé reste à importer.' : ' · tous les fichiers corrigés sont à importer.',
-  ],
-  asItIsToo: ['Ce fichier peut être importé tel quel, en plus du fichier corrigé précédent.'],
+  stillToUpload: [' · le fichier corrigé reste à importer.'],
+  handed: (n) => [`☑️ ${rows(n)} déjà ${form(n, 'importée', 'importées')}.`],
+  allHanded: (n, site) => line`✅ **Tout est déjà importé dans ${site} : ${rows(n)}.**`,
+  earlierRows: (good, handed) =>
+    joined(
+      [
+        ...(good === '' ? [] : [[`${good} : déjà bonnes avant`]]),
+        ...(handed === '' ? [] : [[`${handed} : déjà importées`]]),
+      ],
+      ' ; ',
+    ),
   inParts: (n, size) => [`aussi en ${number(n)} parties de ${rows(size)} au plus`],
   fileOf: (name, n) => line`${code(name)} (${rows(n)})`,
   howToCorrect: (file) => line`Pour corriger : complétez ${code(file)} et déposez-le **dans ce fil**.`,
@@ -123,6 +132,7 @@ export const fr: Locale = {
   nowReady: (n) => [`le fichier est prêt (${rows(n)})`],
   noLongerReadable: line`⛔ Ce nouveau fichier n’a pas pu être lu ; la raison est au-dessus.`,
   stillReady: (n) => [`✅ Ce nouveau fichier est prêt (${rows(n)}).`],
+  nothingLeft: ['✅ Tout ce que contient ce nouveau fichier est déjà importé.'],
 
   working: (name, percent) => line`🔎 Je vérifie ${code(name)}…${percent === null ? '' : ` ${number(percent)} %`}`,
   failed: (name, reference, when) =>
@@ -148,35 +158,9 @@ export const fr: Locale = {
   notEnrolment: (name) =>
     line`Le tableau ${code(name)} ne ressemble pas à une liste d’inscriptions (aucune colonne connue).`,
 
-  help: [
-    line`**Déposez un fichier d’inscriptions (CSV, Excel ou LibreOffice) dans ce canal** : je réponds dans son fil avec ce qui est à revoir et un fichier corrigé.`,
-    line`${code('/enrol-check template')} : un modèle à compléter`,
-    line`${code('/enrol-check check')} : revérifier le dernier fichier du fil ou du canal`,
-    line`${code('/enrol-check rules')} : tout ce que je vérifie ; ${code('/enrol-check rules role-unknown')} : une règle en détail`,
-    line`${code('/enrol-check help')} : ce message`,
-  ],
-  unknown: (word, suggestion) =>
-    suggestion === null
-      ? line`Je ne connais pas ${code(word)}. La liste : ${code('/enrol-check help')}`
-      : line`Je ne connais pas ${code(word)} : est-ce ${code(`/enrol-check ${suggestion}`)} ?`,
-  fullReport: (name) => line`Le rapport complet sur ${code(name)}.`,
-  checkingAgain: (name) => line`Je revérifie ${code(name)} : la réponse est mise à jour dans son fil.`,
-  nothingToCheck: line`Aucun fichier n’a été déposé ici. Déposez-en un dans le canal et je le vérifie.`,
-  templateName: 'modele.csv',
-  template: [
-    line`📎 ${code('modele.csv')} : une ligne par personne, sous les six colonnes obligatoires.`,
-    line`${code('course1')} est le nom court du cours, ${code('role1')} le rôle (${code('student')}, ${code('editingteacher')}…). La ligne d’exemple est à remplacer.`,
-    line`Une fois complété, déposez-le dans le canal.`,
-  ],
-  rules: (n) =>
-    line`**${count(n, 'règle', 'règles')}.** Le détail d’une règle : ${code('/enrol-check rules')} suivi de son nom.`,
-  unknownRule: (word, suggestion) =>
-    suggestion === null
-      ? line`Aucune règle ne s’appelle ${code(word)}. La liste : ${code('/enrol-check rules')}`
-      : line`Aucune règle ne s’appelle ${code(word)} : est-ce ${code(suggestion)} ?`,
-  severity: { error: 'à corriger', warning: 'à vérifier', info: 'pour information' },
-  fix: { safe: 'réparé automatiquement', unsafe: 'suggestion proposée', none: 'à corriger par vous' },
-  buttons: { all: 'Tout afficher', anyway: 'Le vérifier quand même' },
+  ...frCommands,
+  requests: frRequests,
+  digest: frDigest,
 
   full: {
     toCorrect: 'À corriger',

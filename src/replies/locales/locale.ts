@@ -4,6 +4,9 @@ import type { Verified } from '../../checking/report.ts'
 import type { Language } from '../../moodle/language.ts'
 import type { UnreadableReason } from '../../table/table.ts'
 import type { Span } from '../message.ts'
+import type { CommandWords } from './command-words.ts'
+import type { DigestWords } from './digest-words.ts'
+import type { RequestWords } from './request-words.ts'
 
 type Line = readonly Span[]
 
@@ -62,11 +65,15 @@ type ReportWords = {
   readonly asRole: (role: string, people: number) => Line
   readonly asItIs: Line
   readonly asItIsOnceVerified: Line
-  readonly asItIsToo: Line
   readonly thisFile: Line
-  readonly theseFiles: Line
-  /** Of that many corrected files, beside other files. */
-  readonly stillToUpload: (count: number) => Line
+  /** Of the corrected file before one that is at fault. */
+  readonly stillToUpload: Line
+  /** Rows that staff marked as done, beside others. */
+  readonly handed: (rows: number) => Line
+  /** Nothing is left. */
+  readonly allHanded: (rows: number, site: string) => Line
+  /** Which rows are good rows of the files before, and which are marked as done; '' for none. */
+  readonly earlierRows: (good: string, handed: string) => Line
   readonly inParts: (parts: number, rows: number) => Line
   readonly fileOf: (name: string, rows: number) => Line
   readonly howToCorrect: (file: string) => Line
@@ -93,6 +100,8 @@ type ChangeWords = {
   readonly nowReady: (rows: number) => Line
   readonly noLongerReadable: Line
   readonly stillReady: (rows: number) => Line
+  /** Every row of the new file is marked as done. */
+  readonly nothingLeft: Line
 }
 
 /** Sections and columns of the full report. */
@@ -135,20 +144,7 @@ type ServiceWords = {
   readonly notEnrolment: (name: string) => Line
 }
 
-/** Answers to `/enrol-check …`. */
-type CommandWords = {
-  readonly help: readonly Line[]
-  readonly unknown: (word: string, suggestion: string | null) => Line
-  readonly fullReport: (name: string) => Line
-  readonly checkingAgain: (name: string) => Line
-  readonly nothingToCheck: Line
-  readonly templateName: string
-  readonly template: readonly Line[]
-  readonly rules: (count: number) => Line
-  readonly unknownRule: (word: string, suggestion: string | null) => Line
-  readonly severity: Readonly<Record<'error' | 'warning' | 'info', string>>
-  readonly fix: Readonly<Record<'safe' | 'unsafe' | 'none', string>>
-  readonly buttons: { readonly all: string; readonly anyway: string }
-}
+/** Words of one part each, in files of their own. */
+type Parts = { readonly full: FullWords; readonly digest: DigestWords; readonly requests: RequestWords }
 
-export type Locale = Words & ReportWords & ChangeWords & ServiceWords & CommandWords & { readonly full: FullWords }
+export type Locale = Words & ReportWords & ChangeWords & ServiceWords & CommandWords & Parts

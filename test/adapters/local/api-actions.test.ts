@@ -45,7 +45,7 @@ describe('buttons and commands', () => {
     const response = await send(`/api/posts/${post}/buttons/done`, { author: 'staff' })
     expect(response.status).toBe(200)
     expect(await response.json()).toMatchObject({ post: { id: post, text: 'Tout est bon' }, reply: null })
-    expect(heard).toEqual([{ chat: 'local', channel: 'support', post, button: 'done', person: 'staff' }])
+    expect(heard).toEqual([{ chat: 'local', channel: 'support', post, button: 'done', option: null, person: 'staff' }])
   })
 
   it('a press may be answered to that person alone', async () => {
@@ -119,7 +119,8 @@ describe('buttons and commands', () => {
     ['/enrol-check\nhelp', 'help'],
   ])('the command %j is told as %j', async (text, told) => {
     expect((await send('/api/commands', { author: 'requester', text })).status).toBe(200)
-    expect(heard).toEqual([{ chat: 'local', channel: 'support', thread: null, person: 'requester', text: told }])
+    const command = { chat: 'local', channel: 'support', thread: null, person: 'requester', text: told, about: null }
+    expect(heard).toEqual([command])
   })
 
   it('the answer to a command is kept out of the channel, with files one can download', async () => {

@@ -53,6 +53,7 @@ describe('posts of the local channel', () => {
         },
       ],
       buttons: [],
+      choices: [],
       reactions: [],
       created: '2026-11-16T08:15:00.000Z',
       updated: '2026-11-16T08:15:00.000Z',

@@ -21,7 +21,18 @@ async function makeWorld(): Promise<ChatWorld> {
     channel: 'support',
     people: { french: 'requester', english: 'requester-en', staff: 'staff' },
     say: async (said) => (await post(current.url, said)) ?? (await post(other.url, said))!,
+    async edit(id, text, without = []) {
+      const { author, files } = await postOf(current.url, id)
+      const kept = files.filter(({ name }) => !without.includes(name)).map((file) => file.id)
+      await send(`${current.url}/api/posts/${id}`, { author, text, files: kept }, 'PATCH')
+    },
+    async remove(id) {
+      const { author } = await postOf(current.url, id)
+      await send(`${current.url}/api/posts/${id}`, { author }, 'DELETE')
+    },
     press: ({ post: id }, button, person) => press(id, button, person),
+    choose: ({ post: id }, choice, option, author) =>
+      send(`${current.url}/api/posts/${id}/buttons/${choice}`, { author, option }),
     command: (author, text, thread) =>
       send(`${current.url}/api/commands`, { author, text: `/enrol-check ${text}`, thread }),
     async seen(where) {
@@ -51,9 +62,14 @@ async function post(url: string, { files = [], thread, ...fields }: Said): Promi
   return ((await response.json()) as { post: PostJson }).post.id
 }
 
-async function send(url: string, body: unknown): Promise<void> {
+async function postOf(url: string, id: string): Promise<PostJson> {
+  const { posts } = (await (await fetch(`${url}/api/posts?thread=${id}`)).json()) as { posts: PostJson[] }
+  return posts.find((post) => post.id === id)!
+}
+
+async function send(url: string, body: unknown, method = 'POST'): Promise<void> {
   const headers = { 'content-type': 'application/json' }
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+  const response = await fetch(url, { method, headers, body: JSON.stringify(body) })
   if (!response.ok) throw new Error(await response.text())
 }
 
@@ -67,6 +83,7 @@ async function see(url: string, shown: PostJson): Promise<SeenPost> {
     text: shown.text,
     files: await Promise.all(files),
     buttons: shown.buttons.map(({ id }) => id),
+    choices: shown.choices.map(({ id, chosen }) => ({ id, chosen })),
     reactions: shown.reactions,
   }
 }

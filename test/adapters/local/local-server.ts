@@ -46,6 +46,7 @@ export async function startLocal({
 export function eventsWith(events: Partial<ChatEvents> = {}): ChatEvents {
   return {
     posted: () => Promise.resolve(),
+    deleted: () => Promise.resolve(),
     pressed: () => Promise.resolve(null),
     commanded: () => Promise.resolve(messageOf('…')),
     ...events,
@@ -54,7 +55,7 @@ export function eventsWith(events: Partial<ChatEvents> = {}): ChatEvents {
 
 /** A message of one paragraph. */
 export function messageOf(text: string, rest: Partial<Message> = {}): Message {
-  return { language: 'fr', paragraphs: [{ kind: 'text', spans: [text] }], files: [], buttons: [], ...rest }
+  return { language: 'fr', paragraphs: [{ kind: 'text', spans: [text] }], files: [], buttons: [], choices: [], ...rest }
 }
 
 /** A form of `POST /api/posts`. */

@@ -17,6 +17,7 @@ describe('a post as JSON', () => {
     body: null,
     files: [],
     buttons: [],
+    choices: [],
     reactions: [],
     created: now,
     updated: now,

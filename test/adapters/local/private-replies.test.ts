@@ -5,7 +5,7 @@ import { messageOf } from './local-server.ts'
 
 describe('private replies', () => {
   const clock = { now: () => Temporal.Instant.from('2026-11-16T08:15:00Z') }
-  const make = () => createPrivateReplies({ clock, ids: createPostIds(clock) })
+  const make = () => createPrivateReplies({ clock, people: [], ids: createPostIds(clock) })
   const withFile = (bytes: number) =>
     messageOf('x', { files: [{ name: 'a.csv', type: 'text/csv', bytes: new Uint8Array(bytes) }] })
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type OpenStore, openStore } from '../../../src/adapters/store/open.ts'
-import { at, batchOf, localPost, posting, revision, revisionOf } from '../../contracts/store/samples.ts'
+import { at, batchOf, entryOf, localPost, posting, revision, revisionOf } from '../../contracts/store/samples.ts'
 import { storeContract } from '../../contracts/store.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'enrol-check-'))
@@ -127,7 +127,7 @@ describe('the files of SQLite, once they were told to forget', () => {
       const [job] = await store.jobs.claim(1, at('08:00'), Temporal.Duration.from({ hours: 1 }))
       const { posting: id } = job!.payload as { posting: string }
       await store.batches.open(batchOf({ id, name }))
-      await store.batches.revise(revisionOf(id, { ...kinds, batch: id, name }), 'ready')
+      await store.batches.revise(revisionOf(id, { ...kinds, batch: id, name }), { state: 'ready' }, entryOf())
       const bytes = Buffer.from(secret.repeat(1 + ((n * 37) % 600)))
       await store.files.put({ posting: id, kind: 'posted', name, bytes }, at('09:00'))
       await store.localPosts.save(localPost({ id: `${n}`, text: secret.repeat(1 + (n % 50)) }), [
@@ -145,7 +145,7 @@ describe('the files of SQLite, once they were told to forget', () => {
     const store = await open(dataDir)
     await fill(store, 120)
     expect(held(dataDir)).toContain('enrol-check.sqlite-wal')
-    await store.forget(at('10:00'), Temporal.Duration.from({ minutes: 30 }))
+    await store.files.forget(at('10:00'), Temporal.Duration.from({ minutes: 30 }))
     await store.localPosts.forget(at('09:30'))
     expect(held(dataDir)).toEqual([])
     await store.close()

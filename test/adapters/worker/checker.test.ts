@@ -15,6 +15,7 @@ const request: CheckRequest = {
   known: nothingKnown,
   today: Temporal.PlainDate.from('2026-11-23'),
   asker: { language: 'fr', revision: 1, before: null, full: false },
+  before: { good: null, handed: null },
 }
 
 /** That many people, `wrong` of them with a role that nobody knows. */

@@ -15,7 +15,8 @@ const known: Snapshotted = { version: '1', snapshot: '{}' }
 const run = (name: string, about = known) => {
   const asker = { language: 'fr', revision: 1, before: null, full: false } as const
   const limits = { rows: 1, bytes: 1 }
-  const order = { bytes: new Uint8Array(1), name, site: 'ecampus', today: '2026-11-23', asker, limits }
+  const before = { good: null, handed: null }
+  const order = { bytes: new Uint8Array(1), name, site: 'ecampus', today: '2026-11-23', asker, before, limits }
   return thread.run(order, about, () => undefined)
 }
 

@@ -27,6 +27,7 @@ export function localPostsContract(opened: () => { readonly localPosts: LocalPos
       direct: 'anne',
       body: [{ paragraph: 'é\0' }],
       buttons: [{ id: 'done', label: 'Fait', style: 'primary' }],
+      choices: [{ id: 'site', label: 'Site', options: [{ value: 'a', label: 'A' }], chosen: 'a' }],
       reactions: ['ready'],
     })
     await localPosts.save(post, [])

@@ -22,6 +22,25 @@ export function postingsContract(opened: () => Store): void {
     expect((await store.postings.get(id))?.file.name).toBe('ab.csv')
   })
 
+  it('keeps what was chosen in a form', async () => {
+    const store = opened()
+    const form = { site: 'prelude', language: 'en' } as const
+    const id = await receive(store, { form })
+    expect(await store.postings.get(id)).toEqual({ id, ...posting({ form }) })
+  })
+
+  it('lists the files of one post in their order', async () => {
+    const store = opened()
+    const file = (id: string) => ({ ...posting().file, id })
+    const second = await receive(store, { file: file('F0'), position: 1 })
+    const first = await receive(store, { file: file('F9') })
+    await receive(store, { post: 'P2' })
+    await receive(store, { channel: 'C2' })
+    const found = await store.postings.ofPost('slack', 'C1', 'P1')
+    expect(found.map(({ id }) => id)).toEqual([first, second])
+    expect(await store.postings.ofPost('slack', 'C1', 'P9')).toEqual([])
+  })
+
   it('knows no posting by another id', async () => {
     expect(await opened().postings.get('nothing')).toBeNull()
   })

@@ -1,4 +1,6 @@
 // The day of every test, and rows that are right in all they do not say.
+
+import type { HistoryEntry } from '../../../src/batches/history.ts'
 import type { LocalPost } from '../../../src/ports/local-posts.ts'
 import type { Batch, BatchState, NewJob, NewPosting, Revision, Store } from '../../../src/ports/store.ts'
 
@@ -18,6 +20,7 @@ export function posting(given: Partial<NewPosting> = {}): NewPosting {
     direct: false,
     file: { id: 'F1', name: 'inscriptions été.csv', size: 1234, type: 'text/csv' },
     position: 0,
+    form: null,
     receivedAt: at('08:00'),
     ...given,
   }
@@ -45,6 +48,11 @@ export function batchOf(given: Partial<Batch> = {}): Batch {
     state: 'received',
     name: 'inscriptions été.csv',
     revision: 0,
+    direct: false,
+    accounts: null,
+    retryOn: null,
+    mornings: 0,
+    quietUntil: null,
     createdAt: at('08:00'),
     updatedAt: at('08:00'),
     ...given,
@@ -69,8 +77,14 @@ export function revisionOf(postingId: string, given: Partial<Revision> = {}): Re
 export async function revision(store: Store, state: BatchState = 'ready') {
   const postingId = await receive(store)
   const batch = await store.batches.open(batchOf())
-  await store.batches.revise(revisionOf(postingId), state)
+  await store.batches.revise(revisionOf(postingId), { state }, entryOf({ to: state }))
   return { batch, postingId }
+}
+
+/** A check that ended well; what a revision brings unless something else is said. */
+export function entryOf(given: Partial<HistoryEntry> = {}): HistoryEntry {
+  const entry = { at: at('08:05'), author: null, event: 'checked', from: 'received', to: 'ready', rows: 3 } as const
+  return { ...entry, ...given }
 }
 
 export function localPost(given: Partial<LocalPost> = {}): Omit<LocalPost, 'files'> {
@@ -84,6 +98,7 @@ export function localPost(given: Partial<LocalPost> = {}): Omit<LocalPost, 'file
     text: 'Bonjour',
     body: null,
     buttons: [],
+    choices: [],
     reactions: [],
     created: at('08:00'),
     updated: at('08:00'),

@@ -1,0 +1,52 @@
+// The last file of a request is checked once more: the night is over, somebody asked, answered, chose another site, or
+// handed over a part of it.
+import { z } from 'zod'
+import { accountsAnswers } from '../batches/batch.ts'
+import type { Batch } from '../ports/store.ts'
+import { accountsNow, type Cause } from './cause.ts'
+import { checkRequest } from './check-request.ts'
+import type { InTurn } from './in-turn.ts'
+import type { Outside } from './outside.ts'
+import { inThreadOf, requestOf } from './request.ts'
+import { siteOf } from './sites.ts'
+
+const orderOf = z.object({
+  batch: z.string(),
+  why: z.enum(['asked', 'morning', 'answered', 'moved', 'handed']),
+  author: z.string().nullable(),
+  at: z.string(),
+  accounts: z.enum(accountsAnswers).optional(),
+  site: z.string().optional(),
+  morning: z.number().default(0),
+})
+
+/** What is to be done again, with the answer or the site that was chosen. */
+export type Again = Pick<Cause, 'author'> & Pick<z.input<typeof orderOf>, 'why' | 'accounts' | 'site' | 'morning'>
+
+/** Stores that the batch, as it stands now, is to be checked again. Throws OutsideError. */
+export async function checkAgainLater(
+  { store, clock }: Pick<Outside, 'store' | 'clock'>,
+  batch: Batch,
+  again: Again,
+  key: string | null = `${again.why} ${batch.id} ${batch.updatedAt.epochMilliseconds}`,
+): Promise<void> {
+  const now = clock.now()
+  const payload = { batch: batch.id, at: now.toString(), ...again }
+  await store.jobs.add({ kind: 'check-again', payload, runAt: now, key })
+}
+
+/** Checks it and says what is new. Throws OutsideError. */
+export async function checkAgain(outside: Outside, payload: unknown, inTurn: InTurn): Promise<void> {
+  const order = orderOf.parse(payload)
+  const found = await outside.store.batches.get(order.batch)
+  if (!found) throw new Error(`Batch ${order.batch} is not stored`)
+  await inThreadOf(found, inTurn, async () => {
+    const batch = (await outside.store.batches.get(order.batch))!
+    const request = await requestOf(outside, batch)
+    const accounts = accountsNow(order, order.accounts ?? batch.accounts)
+    const site = order.site === undefined ? request.site : siteOf(outside, order.site)
+    const { why, author, morning } = order
+    const cause = { why, author, at: Temporal.Instant.from(order.at), anyway: true, morning }
+    await checkRequest(outside, { ...request, site, batch: { ...batch, accounts, site: site.id } }, cause)
+  })
+}

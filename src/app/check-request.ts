@@ -1,0 +1,78 @@
+// One check of the last file of a request, whatever caused it, up to the last word that is said of it.
+import { isOpen } from '../batches/batch.ts'
+import type { Verdict } from '../checking/report.ts'
+import type { Mark } from '../ports/chat.ts'
+import { OutsideError } from '../ports/outside-error.ts'
+import type { Batch } from '../ports/store.ts'
+import type { Answer } from '../replies/answer.ts'
+import { morningNews } from '../replies/morning-news.ts'
+import { notEnrolmentReply } from '../replies/not-enrolment-reply.ts'
+import { tooLargeReply } from '../replies/too-large-reply.ts'
+import type { Cause } from './cause.ts'
+import { checkPosted } from './check-posted.ts'
+import type { Outside } from './outside.ts'
+import { mark, type Request, reply, replyAside, replyNews, wordsOf } from './request.ts'
+import { saveRevision, type Turn, turnOf } from './revisions.ts'
+import { showProgress } from './show-progress.ts'
+
+/** Checks, stores what was found and says it; nothing when the request is closed meanwhile. Throws OutsideError. */
+export async function checkRequest(outside: Outside, request: Request, cause: Cause): Promise<void> {
+  if (!isOpen(request.batch.state)) return
+  const turn = await turnOf(outside, request, cause.why)
+  const answered = await checked(outside, request, turn)
+  if (answered === null) {
+    await refuse(outside, request)
+  } else if (answered.isForeign && request.isFirst && !cause.anyway) {
+    await reply(outside, request, notEnrolmentReply(wordsOf(request)))
+    await mark(outside, request, 'blocked')
+  } else {
+    const batch = await saveRevision(outside, request, turn, answered, cause)
+    await tell(outside, { ...request, batch }, answered, cause)
+  }
+}
+
+/** Null when the file is too large, or proves to be on the way. */
+async function checked(outside: Outside, request: Request, turn: Turn): Promise<Answer | null> {
+  if (request.posting.file.size > outside.maxFileBytes) return null
+  const progress = showProgress(outside, request)
+  try {
+    return await checkPosted(outside, request, turn, progress.hear)
+  } catch (error) {
+    if (error instanceof OutsideError && error.code === 'file-too-large') return null
+    throw error
+  } finally {
+    await progress.end()
+  }
+}
+
+async function refuse(outside: Outside, request: Request): Promise<void> {
+  const { size } = request.posting.file
+  await replyAside(outside, request, tooLargeReply({ ...wordsOf(request), size, limit: outside.maxFileBytes }))
+  await mark(outside, request, 'blocked')
+}
+
+async function tell(outside: Outside, request: Request, answered: Answer, cause: Cause): Promise<void> {
+  const { verdict, counts, change } = answered
+  const { posting, batch, isFirst } = request
+  await reply(outside, request, answered.reply)
+  if (cause.why === 'posted' && change && !isFirst) await replyAside(outside, request, change)
+  if (cause.why === 'morning') await tellMorning(outside, request, answered)
+  await mark(outside, request, markOf(batch, verdict))
+  outside.log.info(
+    { posting: posting.id, batch: batch.id, why: cause.why, verdict, counts, state: batch.state },
+    'a file was answered',
+  )
+}
+
+/** What the night changed, to the requester; after some mornings of nothing also to the team. */
+async function tellMorning(outside: Outside, request: Request, { standing }: Answer): Promise<void> {
+  const { batch, site, language } = request
+  const today = outside.clock.now().toZonedDateTimeISO(site.timezone).toPlainDate()
+  const news = morningNews({ language, batch, site, standing, today })
+  await replyNews(outside, request, `morning ${batch.id} ${today.toString()}`, news)
+}
+
+function markOf({ state }: Batch, verdict: Verdict): Mark {
+  if (state === 'waiting' || state === 'ready') return state
+  return verdict === 'partial' ? 'partial' : 'blocked'
+}

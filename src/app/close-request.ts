@@ -1,0 +1,87 @@
+// Staff hand a request over, its author takes it back, or time does: one job, which may run twice and closes once.
+import { z } from 'zod'
+import { isOpen, move } from '../batches/batch.ts'
+import type { Mark } from '../ports/chat.ts'
+import type { Batch } from '../ports/store.ts'
+import { closedNews, closedReply } from '../replies/closed-replies.ts'
+import { handOver } from './hand-over.ts'
+import type { InTurn } from './in-turn.ts'
+import { standingNow } from './outcome.ts'
+import type { Outside } from './outside.ts'
+import { namesIn } from './people.ts'
+import { inThreadOf, markAll, reply, replyNews, requestOf } from './request.ts'
+
+const endings = ['done', 'withdrawn', 'expired'] as const
+export type Ending = (typeof endings)[number]
+
+const orderOf = z.object({
+  batch: z.string(),
+  event: z.enum(endings),
+  person: z.string().nullable(),
+  at: z.string(),
+})
+
+/** Stores that the batch, as it stands now, is to be closed. Throws OutsideError. */
+export async function closeLater(
+  { store, clock }: Pick<Outside, 'store' | 'clock'>,
+  { batch, event, person }: { readonly batch: Batch; readonly event: Ending; readonly person: string | null },
+): Promise<void> {
+  const now = clock.now()
+  const payload = { batch: batch.id, event, person, at: now.toString({ smallestUnit: 'millisecond' }) }
+  const key = `${event} ${batch.id} ${batch.updatedAt.epochMilliseconds}`
+  await store.jobs.add({ kind: 'close', payload, runAt: now, key })
+}
+
+/**
+ * Closes a batch and says so in its thread. When it is done but for rows that wait, only its good part is: it stays open
+ * and these rows are never handed over again. Throws OutsideError.
+ */
+export async function closeRequest(outside: Outside, payload: unknown, inTurn: InTurn): Promise<void> {
+  const order = orderOf.parse(payload)
+  const first = await outside.store.batches.get(order.batch)
+  if (!first) throw new Error(`Batch ${order.batch} is not stored`)
+  await inThreadOf(first, inTurn, async () => {
+    const batch = (await outside.store.batches.get(order.batch))!
+    const happened = { event: order.event, author: order.person, at: Temporal.Instant.from(order.at) }
+    if (order.event === 'done' && (await leavesRows(outside, batch))) await handOver(outside, batch, happened)
+    else await close(outside, batch, happened)
+  })
+}
+
+/** True when some rows of an open batch cannot be uploaded yet. */
+async function leavesRows(outside: Outside, batch: Batch): Promise<boolean> {
+  if (!isOpen(batch.state)) return false
+  const standing = await standingNow(outside, batch)
+  return standing !== null && standing.faulty + standing.waiting > 0
+}
+
+type Happened = { readonly event: Ending; readonly author: string | null; readonly at: Temporal.Instant }
+
+async function close(outside: Outside, batch: Batch, happened: Happened): Promise<void> {
+  const { event, author, at } = happened
+  const to = move(batch.state, { kind: event })
+  if (to !== null) {
+    const rows = event === 'done' ? ((await standingNow(outside, batch))?.good ?? 0) : 0
+    const entry = { at, author, event, from: batch.state, to, rows }
+    await outside.store.batches.change(batch.id, { state: to, retryOn: null }, entry)
+  }
+  if (await isMine(outside, batch, happened)) await tell(outside, batch.id, event)
+}
+
+/** True when it is this job that closed it, now or before it was cut off. */
+async function isMine({ store }: Outside, { id }: Batch, { event, at }: Happened): Promise<boolean> {
+  const last = (await store.chronicle.of(id)).at(-1)
+  return last?.event === event && Temporal.Instant.compare(last.at, at) === 0
+}
+
+async function tell(outside: Outside, id: string, event: Ending): Promise<void> {
+  const batch = (await outside.store.batches.get(id))!
+  const request = await requestOf(outside, batch)
+  const history = await outside.store.chronicle.of(id)
+  const told = { ...request, history, names: await namesIn(outside, batch.chat, history) }
+  await reply(outside, request, closedReply(told))
+  await replyNews(outside, request, `closed ${id}`, closedNews(told))
+  await markAll(outside, batch, marks[event])
+}
+
+const marks: Readonly<Record<Ending, Mark>> = { done: 'done', withdrawn: 'closed', expired: 'closed' }

@@ -1,0 +1,34 @@
+// What every command starts from, and which request it speaks of.
+import { isOpen } from '../../batches/batch.ts'
+import type { Language } from '../../moodle/language.ts'
+import type { Command } from '../../ports/chat.ts'
+import type { Batch } from '../../ports/store.ts'
+import type { Outside } from '../outside.ts'
+
+export type Asked = {
+  readonly outside: Outside
+  readonly command: Command
+  readonly language: Language
+  /** The words after the first. */
+  readonly rest: string
+}
+
+/**
+ * The request that a command is about: that of the post it points at, or of its thread, else the last open one of that
+ * person in the channel; null when there is none. Of several in one thread, the last open one. Throws OutsideError.
+ */
+export async function batchAsked({ outside, command }: Pick<Asked, 'outside' | 'command'>): Promise<Batch | null> {
+  const { chat, channel, thread, person, about } = command
+  const { batches, postings } = outside.store
+  if (about) {
+    const [posting] = await postings.ofPost(chat, about.channel, about.post)
+    return await lastOf(outside, command, about.channel, posting?.thread ?? about.post)
+  }
+  if (thread !== null) return await lastOf(outside, command, channel, thread)
+  return (await batches.pending({ chat, channel, requester: person })).at(-1) ?? null
+}
+
+async function lastOf({ store }: Outside, { chat }: Command, channel: string, thread: string): Promise<Batch | null> {
+  const found = await store.batches.inThread(chat, channel, thread)
+  return found.findLast(({ state }) => isOpen(state)) ?? found.at(-1) ?? null
+}

@@ -1,0 +1,36 @@
+// "check", with or without a link: the last file of a thread or channel is checked again, its one reply edited.
+import { isOpen } from '../../batches/batch.ts'
+import type { Command } from '../../ports/chat.ts'
+import { forgottenName, type StoredPosting } from '../../ports/store.ts'
+import { checkingAgainReply, nothingToCheckReply } from '../../replies/command-replies.ts'
+import type { Message } from '../../replies/message.ts'
+import { alreadyClosedReply } from '../../replies/press-replies.ts'
+import { threadOf } from '../batch-for.ts'
+import { checkAgainLater } from '../check-again.ts'
+import type { Outside } from '../outside.ts'
+import { type Asked, batchAsked } from './asked.ts'
+
+/** Has it checked, by a job like the first time: what is known of the site may have changed meanwhile. */
+export async function check({ outside, command, language }: Asked): Promise<Message> {
+  const last = await fileAsked(outside, command)
+  if (!last || last.file.name === forgottenName) return nothingToCheckReply(language)
+  const about = { channel: last.channel, post: threadOf(last) }
+  const batch = await batchAsked({ outside, command: { ...command, about } })
+  if (batch && !isOpen(batch.state)) return alreadyClosedReply(language)
+  if (batch && batch.revision > 0) await checkAgainLater(outside, batch, { why: 'asked', author: command.person }, null)
+  else await checkFirst(outside, last)
+  return checkingAgainReply(last.file.name, language)
+}
+
+async function fileAsked({ store }: Outside, command: Command): Promise<StoredPosting | null> {
+  const { chat, channel, thread, about } = command
+  if (!about) return await store.postings.latest(chat, channel, thread)
+  const [posting] = await store.postings.ofPost(chat, about.channel, about.post)
+  return await store.postings.latest(chat, about.channel, posting?.thread ?? about.post)
+}
+
+/** A file that never got a report: it looked like something else, or its check failed. */
+async function checkFirst({ store, clock }: Outside, { id }: StoredPosting): Promise<void> {
+  const payload = { posting: id, anyway: true }
+  await store.jobs.add({ kind: 'check-file', payload, runAt: clock.now(), key: null })
+}

@@ -1,0 +1,51 @@
+// What the clock asks for is computed from the store at each tick, so that a bot that slept does it on waking; the key of
+// each job lets it happen once, whatever restarts and however many processes look.
+import { morningOf } from '../batches/calendar.ts'
+import { digestDue, digestKey } from '../batches/digest-days.ts'
+import { needsRequester, reminderDue } from '../batches/reminders.ts'
+import type { Batch } from '../ports/store.ts'
+import { checkAgainLater } from './check-again.ts'
+import { closeLater } from './close-request.ts'
+import type { Outside } from './outside.ts'
+import { remindLater } from './remind.ts'
+import { siteFor, siteOf } from './sites.ts'
+
+type Due = Pick<Outside, 'store' | 'clock' | 'sites' | 'retention' | 'chats'>
+
+/** Stores a job for all that is due now. Throws OutsideError. */
+export async function findDue(outside: Due): Promise<void> {
+  const now = outside.clock.now()
+  const chats = new Set(outside.chats.map(({ name }) => name))
+  for (const batch of await outside.store.batches.pending()) {
+    if (chats.has(batch.chat)) await batchDue(outside, batch, now)
+  }
+  for (const place of await outside.store.chronicle.channels()) {
+    if (!chats.has(place.chat)) continue
+    const date = digestDue(now, await siteFor(outside, { ...place, form: null }))
+    if (date === null) continue
+    const key = `${place.chat} ${digestKey(place.channel, date)}`
+    await outside.store.jobs.add({ kind: 'digest', payload: { ...place, date: date.toString() }, runAt: now, key })
+  }
+}
+
+async function batchDue(outside: Due, batch: Batch, now: Temporal.Instant): Promise<void> {
+  const site = siteOf(outside, batch.site)
+  const { retryOn, mornings } = batch
+  if (isBefore(batch.updatedAt.add(outside.retention), now)) {
+    await closeLater(outside, { batch, event: 'expired', person: null })
+  } else if (retryOn && !isBefore(now, morningOf(retryOn, site))) {
+    const again = { why: 'morning', author: null, morning: mornings + 1 } as const
+    await checkAgainLater(outside, batch, again, `morning ${batch.id} ${retryOn.toString()}`)
+  } else if (needsRequester(batch)) {
+    const reminder = reminderDue(batch, await lastWord(outside, batch), now, site, null)
+    if (reminder) await remindLater(outside, batch, reminder)
+  }
+}
+
+/** When the requester did something last. */
+async function lastWord({ store }: Due, { id, requester, createdAt }: Batch): Promise<Temporal.Instant> {
+  const history = await store.chronicle.of(id)
+  return history.findLast(({ author, event }) => author === requester && event !== 'snoozed')?.at ?? createdAt
+}
+
+const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) < 0

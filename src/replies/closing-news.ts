@@ -1,0 +1,38 @@
+// A change of state told in the thread in one line, so that its requester sees it.
+import type { Rows } from '../batches/digest.ts'
+import type { Language } from '../moodle/language.ts'
+import { message, text } from './compose.ts'
+import type { Line } from './line.ts'
+import { localeOf } from './locales/index.ts'
+import type { Message } from './message.ts'
+
+/** What happened; sites by their names. */
+export type Closing =
+  | { readonly kind: 'done'; readonly rows: number; readonly site: string }
+  /** The good rows were uploaded; `rest` is what is left. */
+  | { readonly kind: 'handed'; readonly rows: number; readonly site: string; readonly rest: Rows }
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'expired'; readonly days: number }
+  | { readonly kind: 'moved'; readonly from: string; readonly to: string }
+
+/** "@marie ✅ Done: 42 rows uploaded to Ecampus." `requester` is called unless null: they did it themselves. */
+export function closingNews(happened: Closing, requester: string | null, language: Language): Message {
+  const call: Line = requester === null ? [] : [{ mention: { person: requester } }, ' ']
+  return message(language, [text([...call, ...newsLine(happened, language)])])
+}
+
+function newsLine(happened: Closing, language: Language): Line {
+  const { closing } = localeOf(language).requests
+  switch (happened.kind) {
+    case 'done':
+      return closing.doneNews(happened.rows, happened.site)
+    case 'handed':
+      return closing.handedNews(happened.rows, happened.site, happened.rest)
+    case 'withdrawn':
+      return closing.withdrawnNews
+    case 'expired':
+      return closing.expiredNews(happened.days)
+    case 'moved':
+      return closing.movedNews(happened.from, happened.to)
+  }
+}
