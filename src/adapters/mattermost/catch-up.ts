@@ -41,11 +41,18 @@ export function createCatchUp({ api, clock, log, channels, seen, me, threads }: 
 
   async function channel(id: string, isDirect: boolean, tell: Tell): Promise<void> {
     const last = await seen.last(id)
-    if (last === null) return await firstLook(id, isDirect, tell)
+    if (last === null) {
+      await firstLook(id, isDirect, tell)
+      return
+    }
     const after = await postsAfter(api, id, last)
     const known = await postOrNull(api, last)
     const moment = known?.create_at ?? (await before(api, id, last))?.create_at
-    if (moment === undefined && after.length === 0) return await tellAll(await page(api, id, { page: 0 }), tell)
+    if (moment === undefined && after.length === 0) {
+      // It never was in this channel: the database there is another one than when it was seen.
+      await tellAll(await page(api, id, { page: 0 }), tell)
+      return
+    }
     const since = moment === undefined ? [] : await page(api, id, { since: moment - overlap })
     if (since.length >= mostSince) log.warn({ channel: id }, 'mattermost: too many edits to see all of them')
     await tellAll([...since, ...after], tell, moment)
@@ -54,10 +61,9 @@ export function createCatchUp({ api, clock, log, channels, seen, me, threads }: 
   /** In a channel, what was posted since the bot was added; what came before was for people. */
   async function firstLook(id: string, isDirect: boolean, tell: Tell): Promise<void> {
     const newest = await page(api, id, { page: 0 })
-    if (isDirect) return await tellAll(newest, tell)
     const mine = await me()
-    const joined = newest.findLast((post) => isJoining(post, mine))
-    const start = joined ?? (newest.length === perPage ? newest.at(-1) : undefined)
+    const joined = newest.findLast((post) => !isDirect && isJoining(post, mine))
+    const start = joined ?? (newest.length === perPage && !isDirect ? newest.at(-1) : undefined)
     await tellAll(
       newest.filter(({ create_at }) => create_at >= (start?.create_at ?? 0)),
       tell,
@@ -153,5 +159,5 @@ async function postOrNull(api: Api, id: string): Promise<MattermostPost | null> 
 
 function isJoining({ type, user_id, props }: MattermostPost, me: string): boolean {
   if (type === 'system_join_channel') return user_id === me
-  return type === 'system_add_to_channel' && props?.['addedUserId'] === me
+  return type === 'system_add_to_channel' && props?.addedUserId === me
 }

@@ -68,11 +68,11 @@ export function createMattermostChat(options: MattermostOptions): MattermostChat
   return {
     name: 'mattermost',
     routes: [commandRoute(callbacks, formStates), actionRoute(callbacks), formRoute(callbacks, formStates)],
-    state: state.now,
+    state: () => state.now(),
     ...posts,
     ...createMarks({ api, me }),
     download: (file, limit) => download(api, file, limit),
-    person: people.find,
+    person: (id) => people.find(id),
     async start(listener) {
       events = listener
       const stop = await listening.start(listener)

@@ -100,8 +100,8 @@ export async function answerLater(
   said: Said,
 ): Promise<void> {
   if (said === null) return
-  if (address === null) return await sayDirectly(options, asked, said)
   try {
+    if (address === null) throw new OutsideError('chat-refused', 'This command can be answered no more')
     const text = await lineFor(options, asked, said)
     await options.api.postOutsideApi(address, { response_type: 'ephemeral', text })
   } catch (error) {

@@ -31,7 +31,7 @@ export function createConnection({ url, token, api, state, timings, heard, gap }
   let socket: QuietSocket | null = null
   let unanswered = false
   let closed = false
-  let met = Promise.withResolvers<void>()
+  let met = Promise.withResolvers<undefined>()
   const timers: NodeJS.Timeout[] = []
   const client = new WebSocketClient({
     newWebSocketFn: (address) => {
@@ -58,12 +58,12 @@ export function createConnection({ url, token, api, state, timings, heard, gap }
   })
   client.addCloseListener(() => {
     if (state.now().connection !== 'auth-failed') state.become('reconnecting')
-    void check().finally(() => met.resolve())
+    void check().finally(() => met.resolve(undefined))
   })
 
   function alive(): void {
     if (state.now().connection !== 'auth-failed') state.become('connected')
-    met.resolve()
+    met.resolve(undefined)
   }
 
   function ping(): void {
@@ -114,7 +114,7 @@ export function createConnection({ url, token, api, state, timings, heard, gap }
       socket?.detach()
       quietly(() => client.close())
       state.become('stopped')
-      met.resolve()
+      met.resolve(undefined)
     },
   }
 }

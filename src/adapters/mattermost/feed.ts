@@ -57,14 +57,14 @@ export function createFeed({ tell, catchUp, log, again }: FeedOptions): Feed {
   }
 
   async function fetchMissed(): Promise<void> {
-    if (mode === 'stopped') return
+    if (isStopped()) return
     mode = 'fetching'
     askedAgain = false
     try {
       await catchUp(deliver)
       if (isStopped()) return
       mode = 'live'
-      if (askedAgain) void fallBehind()
+      if (isAskedAgain()) void fallBehind()
       else await drain()
     } catch (error) {
       log.warn({ error: String(error) }, 'mattermost: what was missed could not be fetched, it is tried again')
@@ -90,6 +90,7 @@ export function createFeed({ tell, catchUp, log, again }: FeedOptions): Feed {
   }
 
   const isStopped = (): boolean => mode === 'stopped'
+  const isAskedAgain = (): boolean => askedAgain
 
   return {
     push(told) {

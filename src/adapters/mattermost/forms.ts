@@ -75,9 +75,11 @@ const mostLabel = 24
 function checked(form: Form): Form {
   const wrong =
     form.title === '' ||
-    [...form.title].length > mostTitle ||
+    Array.from(form.title).length > mostTitle ||
     form.elements.length === 0 ||
-    form.elements.some(({ display_name, options }) => [...display_name].length > mostLabel || options.length === 0)
+    form.elements.some(
+      ({ display_name, options }) => Array.from(display_name).length > mostLabel || options.length === 0,
+    )
   if (wrong) throw new TypeError(`This form cannot be shown: ${form.title}`)
   return form
 }

@@ -34,7 +34,7 @@ export function createListening(options: ListeningOptions): Listening {
     const gap = () => void feed.fallBehind()
     const heard = (event: unknown) => hear(event, options, feed)
     const connection = createConnection({ url: options.url, token: options.token, api, state, timings, heard, gap })
-    const look = setInterval(() => void sweep(catchUp.behindIn, gap, options), timings.sweep)
+    const look = setInterval(() => void sweep(() => catchUp.behindIn(), gap, options), timings.sweep)
     const stop = async () => {
       clearInterval(look)
       connection.close()

@@ -75,7 +75,7 @@ async function toPerson(account: ReturnType<typeof personSchema.parse>, staff: S
 
 /** The one that was chosen, or the one that their computer told; null for none, or one that nobody knows. */
 function timezoneIn(given: Readonly<Record<string, string>> | null | undefined): string | null {
-  const zone = given?.['useAutomaticTimezone'] === 'false' ? given['manualTimezone'] : given?.['automaticTimezone']
+  const zone = given?.useAutomaticTimezone === 'false' ? given.manualTimezone : given?.automaticTimezone
   try {
     return zone ? new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone : null
   } catch {

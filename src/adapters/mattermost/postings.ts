@@ -6,7 +6,9 @@ import type { MattermostPost } from './shapes.ts'
 
 /** Written by a person: not by the system, a webhook, a plug-in, another bot or this one. */
 export function isOfPerson({ type, user_id, props }: MattermostPost, me: string): boolean {
-  const made = ['from_webhook', 'from_bot', 'from_plugin'].some((name) => String(props?.[name] ?? '') === 'true')
+  const made = ['from_webhook', 'from_bot', 'from_plugin'].some(
+    (name) => props?.[name] === 'true' || props?.[name] === true,
+  )
   return type === '' && user_id !== me && !made
 }
 

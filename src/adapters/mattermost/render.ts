@@ -47,7 +47,7 @@ function renderSpan(span: Span, small: boolean, callout: Callout): string {
 /** One endless paragraph is cut outside of any mark-up by giving up the mark-up. */
 function shorten(text: string, cut: string): string {
   const room = longest - lengthOf(cut) - 20
-  return `${code([...text.replaceAll('`', 'ʼ')].slice(0, room).join(''))}\n\n${literal(cut)}`
+  return `${code(Array.from(text.replaceAll('`', 'ʼ')).slice(0, room).join(''))}\n\n${literal(cut)}`
 }
 
-const lengthOf = (text: string): number => [...text].length
+const lengthOf = (text: string): number => Array.from(text).length

@@ -55,7 +55,7 @@ export class QuietSocket {
   }
 }
 
-type Callback = ((event: never) => void) | null
+type Callback = ((event: Event) => void) | null
 
 /** Of the range that is free for applications; the client's own are 4000 and 4001. */
 const droppedCode = 4_002
