@@ -96,7 +96,7 @@ async function skipWhereGone(look: Promise<void>): Promise<void> {
 
 /** Oldest first, each once, in the state it has now; without a moment, none counts as edited. */
 async function tellAll(posts: readonly MattermostPost[], tell: Tell, moment = 0): Promise<void> {
-  const each = new Map(posts.map((post) => [post.id, post]))
+  const each = new Map(posts.filter(({ original_id }) => original_id === '').map((post) => [post.id, post]))
   for (const post of [...each.values()].sort((one, other) => one.create_at - other.create_at)) {
     if (post.delete_at > 0) await tell({ what: 'deleted', post })
     else await tell({ what: post.create_at >= moment - overlap ? 'posted' : 'edited', post })
@@ -110,8 +110,8 @@ async function openThread(api: Api, channel: string, thread: string, tell: Tell)
       await tell({ what: 'edited', post })
   } catch (error) {
     if (!isRefusal(error, [404])) throw error
-    const nothing = { create_at: 0, edit_at: 0, delete_at: 1, user_id: '', root_id: '', message: '', type: '' }
-    await tell({ what: 'deleted', post: { ...nothing, id: thread, channel_id: channel } })
+    const nothing = { create_at: 0, edit_at: 0, delete_at: 1, user_id: '', root_id: '', original_id: '', message: '' }
+    await tell({ what: 'deleted', post: { ...nothing, type: '', id: thread, channel_id: channel } })
   }
 }
 

@@ -1,6 +1,7 @@
 // The two forms of this chat: a command that was given without its object asks for it. The server opens almost anything
 // as a form, so each is checked before.
 import type { Language } from '../../moodle/language.ts'
+import { commandNamed } from '../../replies/command-words.ts'
 import { words } from './words.ts'
 
 /** The command that a form completes. */
@@ -23,16 +24,11 @@ export type Form = {
 /** Name of the one field. */
 export const field = 'value'
 
-const commandWords: ReadonlyMap<string, FormCommand> = new Map([
-  ['language', 'language'],
-  ['langue', 'language'],
-  ['remind', 'remind'],
-  ['rappel', 'remind'],
-  ['rappeler', 'remind'],
-])
-
-/** The command that these words are, when they are nothing else. */
-export const formCommand = (text: string): FormCommand | null => commandWords.get(text.trim().toLowerCase()) ?? null
+/** The command that these words are, when there is nothing after it. */
+export function formCommand(text: string): FormCommand | null {
+  const name = text.trim() === '' ? null : commandNamed(text.trim())
+  return name === 'language' || name === 'remind' ? name : null
+}
 
 /** The form of a command in that language. Throws TypeError for one that people could not use. */
 export function formFor(command: FormCommand, language: Language, today: Temporal.PlainDate): Form {

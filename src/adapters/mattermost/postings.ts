@@ -29,13 +29,13 @@ export async function toPosting(api: Api, post: MattermostPost, direct: boolean)
 
 const infoSchema = z.array(z.object({ id: z.string(), name: z.string(), size: z.number(), mime_type: z.string() }))
 
+/** In the order they were uploaded: `file_ids` are sorted, and so in none that means anything. */
 async function filesOf(api: Api, { id, file_ids, metadata }: MattermostPost): Promise<readonly Attachment[]> {
   const ids = file_ids ?? []
   const given = metadata?.files ?? []
   const all = ids.every((wanted) => given.some((file) => file.id === wanted))
   const described = all ? given : read(infoSchema, await api.client.getFileInfosForPost(id))
-  return ids.flatMap((wanted) => {
-    const file = described.find((one) => one.id === wanted)
-    return file ? [{ id: wanted, name: file.name, size: file.size, type: file.mime_type }] : []
-  })
+  return described
+    .filter(({ id: one }) => ids.includes(one))
+    .map((file) => ({ id: file.id, name: file.name, size: file.size, type: file.mime_type }))
 }

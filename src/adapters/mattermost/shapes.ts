@@ -17,6 +17,8 @@ export const postSchema = z.object({
   user_id: z.string(),
   channel_id: z.string(),
   root_id: z.string(),
+  /** Not empty for what an edited post said before, which is kept as a deleted post of its own. */
+  original_id: z.string().catch(''),
   message: z.string(),
   type: z.string().catch(''),
   props: z.record(z.string(), z.unknown()).nullish(),
