@@ -7,7 +7,7 @@ import { channelSchema, idSchema, type MattermostChannel } from './shapes.ts'
 import type { StateKeeper } from './state.ts'
 
 export type Channels = {
-  /** Reads again what the bot is in; joins configured public channels. */
+  /** Reads again what the bot is in; the first time it joins configured public channels, later somebody took it out. */
   refresh(): Promise<void>
   /** Those to listen in, direct ones too, as the last refresh found them. */
   all(): readonly MattermostChannel[]
@@ -23,13 +23,14 @@ export type ChannelsOptions = {
   readonly names: readonly string[]
 }
 
-type Named = { readonly name: string; readonly channel: MattermostChannel }
+export type Named = { readonly name: string; readonly channel: MattermostChannel }
 
 export function createChannels({ api, state, me, names }: ChannelsOptions): Channels {
   /** By id; a channel that is renamed stays ours. */
   const configured = new Map<string, string>()
   const known = new Map<string, MattermostChannel>()
   let mine: readonly MattermostChannel[] = []
+  let mayJoin = true
 
   const isHeard = ({ id, type }: MattermostChannel): boolean => type === 'D' || names.length === 0 || configured.has(id)
 
@@ -41,8 +42,9 @@ export function createChannels({ api, state, me, names }: ChannelsOptions): Chan
     for (const name of names) {
       const same = found.find((one) => one.name === name && one.channel.type !== 'D')
       if (same) configured.set(same.channel.id, name)
-      else if (!isKept(name) && !(await join(name))) missing.push(name)
+      else if (!isKept(name) && !(mayJoin && (await join(name)))) missing.push(name)
     }
+    mayJoin = false
     state.miss(missing)
   }
 
@@ -78,7 +80,7 @@ export function createChannels({ api, state, me, names }: ChannelsOptions): Chan
 }
 
 /** Direct ones come with every team. */
-async function readMine(api: Api): Promise<readonly Named[]> {
+export async function readMine(api: Api): Promise<readonly Named[]> {
   const teams = read(z.array(idSchema.extend({ name: z.string() })), await api.client.getMyTeams())
   const found = new Map<string, Named>()
   for (const team of teams)

@@ -76,9 +76,12 @@ export function createConnection({ url, token, api, state, timings, heard, gap }
   }
 
   function watch(): void {
-    if (unanswered) socket?.drop()
-    else ping()
+    if (!unanswered) ping()
+    else if (isUp()) socket?.drop()
   }
+
+  /** Open, or opening: a closed one is opened again by the client. */
+  const isUp = (): boolean => socket !== null && socket.readyState <= WebSocket.OPEN
 
   /** Whether the token holds: after each failure, and every minute as nothing else would tell. */
   async function check(): Promise<void> {
@@ -89,9 +92,10 @@ export function createConnection({ url, token, api, state, timings, heard, gap }
       return
     }
     if (closed || state.now().connection !== 'auth-failed') return
-    // The old socket has been deaf since the token was refused.
+    // The old socket has been deaf since the token was refused, and would resume as if nothing had been said.
     state.become('reconnecting')
-    socket?.drop()
+    if (isUp()) socket?.drop()
+    gap()
   }
 
   return {
@@ -106,7 +110,9 @@ export function createConnection({ url, token, api, state, timings, heard, gap }
         setInterval(watch, timings.ping),
         setInterval(() => void check(), timings.check),
       )
+      const late = setTimeout(() => met.resolve(undefined), timings.request)
       await met.promise
+      clearTimeout(late)
     },
     close() {
       closed = true

@@ -9,8 +9,8 @@ export function literal(text: string): string {
   return text
     .replace(/\r\n|[\r\n\u2028\u2029]/g, ' ')
     .replace(/\$/g, '＄')
-    .replace(/[\\`*_{}[\]()#+!>~|]/g, String.raw`\$&`)
-    .replace(/[@<]|(?<=[#~])|&(?=#?\w+;)|;(?=\\?[-)])|\/(?=\/)|www(?=\d*\.)|x(?=-d\b)/gi, `$&${gap}`)
+    .replace(/[\\`*_[\]~|]/g, String.raw`\$&`)
+    .replace(/[@<]|(?<=[#~])|&(?=#?\w+;)|;(?=[-)])|\/(?=\/)|www(?=\d*\.)|x(?=-d\b)/gi, `$&${gap}`)
     .replace(/(?<=\p{L}):(?=\S)|:(?=[^\s\d]|\d\w*:)|(?<=[\p{L}\d])\.(?=\p{L}{2,4}\/)/gu, `$&${gap}`)
 }
 
