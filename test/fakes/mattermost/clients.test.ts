@@ -29,7 +29,7 @@ describe('Client4', () => {
     form.append('files', new Blob(['a;b']), 'é.csv')
     const { file_infos: infos } = await client.uploadFile(form)
     const draft = { channel_id: town.channel, message: 'Bonjour', file_ids: [infos[0]!.id] }
-    const post = await client.createPost(draft as Parameters<typeof client.createPost>[0])
+    const post = await client.createPost(draft)
     await client.patchPost({ id: post.id, message: 'Bonsoir' })
     await client.addReaction(town.bot.id, post.id, 'eyes')
     expect(town.seen(town.channel)).toMatchObject([

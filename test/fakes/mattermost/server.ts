@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { WebSocket } from 'ws'
 import { type Faults, faults } from './rest/faults.ts'
 import { answerRequest, type Handling } from './rest/handler.ts'
 import { rateLimit } from './rest/rate-limit.ts'
@@ -118,15 +119,17 @@ function freeze(world: World, connections: Hub): void {
 
 /** A pong tells that everything before it has arrived. */
 async function delivered(socketServer: Sockets): Promise<void> {
-  const open = [...socketServer.open()].filter(({ readyState }) => readyState === 1)
-  await Promise.all(
-    open.map(
-      (socket) =>
-        new Promise<void>((resolve) => {
-          socket.once('pong', () => resolve())
-          socket.once('close', () => resolve())
-          socket.ping()
-        }),
-    ),
-  )
+  const open = [...socketServer.open()].filter(({ readyState }) => readyState === WebSocket.OPEN)
+  await Promise.all(open.map(answersPing))
+}
+
+function answersPing(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      socket.off('pong', settle).off('close', settle)
+      resolve()
+    }
+    socket.on('pong', settle).on('close', settle)
+    socket.ping()
+  })
 }

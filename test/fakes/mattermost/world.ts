@@ -7,6 +7,8 @@ export type Broadcast = {
   readonly user_id?: string
   readonly channel_id?: string
   readonly team_id?: string
+  /** Told otherwise. */
+  readonly omit_users?: Readonly<Record<string, true>>
   readonly contains_sanitized_data?: true
 }
 

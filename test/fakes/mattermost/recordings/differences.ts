@@ -9,6 +9,8 @@ export function differences(recorded: Json | undefined, actual: Json | undefined
     return recorded === actual ? [] : [`${place}: ${show(recorded)} was recorded, not ${show(actual)}`]
   if (isList(recorded)) return inLists(recorded, actual as readonly Json[], place)
   if (isObject(recorded)) return inObjects(recorded, actual as typeof recorded, place)
+  if (nested.has(key) && isJsonText(recorded) && isJsonText(actual))
+    return differences(JSON.parse(recorded) as Json, JSON.parse(actual) as Json, place)
   const same = isSame(key, recorded, actual)
   return same ? [] : [`${place}: ${show(recorded)} was recorded, not ${show(actual)}`]
 }
@@ -30,8 +32,8 @@ function inObjects(
 
 function isSame(key: string, recorded: Json, actual: Json): boolean {
   if (typeof recorded === 'number') return isSameNumber(key, recorded, actual)
-  if (typeof recorded !== 'string' || recorded === actual) return recorded === actual
-  return isSameText(key, recorded, String(actual))
+  if (typeof recorded !== 'string' || typeof actual !== 'string') return recorded === actual
+  return recorded === actual || isSameText(key, recorded, actual)
 }
 
 /** Times only tell whether something ever happened. */
@@ -50,15 +52,13 @@ const nested = new Set(['post', 'reaction', 'channel', 'thread', 'dialog'])
 function isSameText(key: string, recorded: string, actual: string): boolean {
   if (freeIds.has(key)) return isId(actual)
   if (freeTexts.has(key) || /^<.+>$/.test(recorded)) return actual !== ''
-  if (nested.has(key) && recorded.startsWith('{')) return inside(recorded, actual).length === 0
   if (key === 'trigger_id') return ownerOf(recorded) === ownerOf(actual)
   if (key === 'response_url') return maskId(recorded) === maskId(actual)
   const [, start, length] = /^([\s\S]*)…<(\d+) characters>$/.exec(recorded) ?? []
   return start !== undefined && actual.startsWith(start) && Array.from(actual).length === Number(length)
 }
 
-const inside = (recorded: string, actual: string): readonly string[] =>
-  differences(JSON.parse(recorded) as Json, JSON.parse(actual) as Json)
+const isJsonText = (value: Json): value is string => typeof value === 'string' && value.startsWith('{')
 
 /** A trigger for the bot says its short form and whose it is, then what nobody can foresee. */
 const ownerOf = (trigger: string): string => Buffer.from(trigger, 'base64').toString().split(':').slice(0, 2).join(':')
@@ -67,4 +67,5 @@ const maskId = (url: string): string => url.replace(/[a-z0-9]{26}$/, '')
 
 const kindOf = (value: Json): string => (value === null ? 'null' : isList(value) ? 'list' : typeof value)
 
-const show = (value: Json | undefined): string => (JSON.stringify(value) ?? 'nothing').slice(0, 200)
+const show = (value: Json | undefined): string =>
+  value === undefined ? 'nothing' : JSON.stringify(value).slice(0, 200)

@@ -22,5 +22,6 @@ export const restScenes: readonly Scene[] = [
     prepare({ town }) {
       town.config.rateLimit = { perSec: 2, maxBurst: 3 }
     },
+    leftOut: { 'a socket while over the limit': 'no request; played with the sockets' },
   },
 ]

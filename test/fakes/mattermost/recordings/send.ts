@@ -62,7 +62,7 @@ const sample = 'username;course1\netu001;INFO-L1\n'
 const contentOf = (size: number): string => (size === sample.length ? sample : 'x'.repeat(size))
 
 /** Texts that were cut in the recording get their length back: each was one character over and over. */
-function grow(value: Json): Json {
+export function grow(value: Json): Json {
   if (isList(value)) return value.map(grow)
   if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, grow(inner)]))
   const [, first, length] = typeof value === 'string' ? (/^(.)\1*…<(\d+) characters>$/u.exec(value) ?? []) : []

@@ -84,7 +84,7 @@ export function seed(
 ): PostRecord {
   const { props = {}, files = [] } = more
   stage.ids = [...files, id]
-  const sent = files.map((file) => ({ name: `${file.slice(0, 4)}.csv`, text: '' }))
+  const sent = files.map(() => ({ name: 'inscription-corrige.csv', text: 'x' }))
   return stage.town.post({ author, channel: where, text: message, root, props, files: sent })
 }
 

@@ -9,5 +9,7 @@ export const emojis: ReadonlySet<string> = new Set(
   red_circle large_blue_circle large_green_circle large_yellow_circle large_orange_circle white_circle black_circle
   lock unlock key mag wrench gear checkered_flag triangular_flag_on_post pushpin paperclip link
   file_folder open_file_folder file_cabinet page_facing_up memo pencil clipboard bookmark books mailbox inbox_tray outbox_tray
-  speech_balloon thought_balloon robot_face robot smile slightly_smiling_face thinking_face neutral_face confused`.split(/\s+/),
+  speech_balloon thought_balloon robot_face robot smile slightly_smiling_face thinking_face neutral_face confused`.split(
+    /\s+/,
+  ),
 )

@@ -18,7 +18,8 @@ export function join(world: World, by: PersonRecord, channel: ChannelRecord, per
   channel.members.add(person.id)
   const data = { team_id: channel.team_id, user_id: person.id }
   world.publish({ event: 'user_added', data, broadcast: { channel_id: channel.id, user_id: person.id } })
-  if (!self) world.publish({ event: 'user_added', data, broadcast: { channel_id: channel.id } })
+  const others = { channel_id: channel.id, omit_users: { [person.id]: true } } as const
+  world.publish({ event: 'user_added', data, broadcast: others })
   if (self) {
     say(world, channel, by, 'system_join_channel', `${by.username} joined the channel.`, { username: by.username })
     return

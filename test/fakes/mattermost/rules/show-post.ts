@@ -23,7 +23,7 @@ export function showPost(world: World, post: PostRecord, showing: Showing = {}):
     props: showProps(post.props),
     hashtags: '',
     pending_post_id: pending,
-    ...(post.type === '' && { remote_id: '' }),
+    ...(!isOfServer(post) && { remote_id: '' }),
     reply_count: counts ? replyCount(world, post) : 0,
     last_reply_at: 0,
     participants: null,
@@ -31,6 +31,9 @@ export function showPost(world: World, post: PostRecord, showing: Showing = {}):
     ...(metadata && { metadata: deleted ? {} : metadataOf(world, post) }),
   }
 }
+
+/** Said by the server itself, in its own name or in that of whoever gave a command. */
+const isOfServer = ({ type, props }: PostRecord): boolean => type !== '' || 'from_webhook' in props
 
 /** Answers in the post's thread, whichever post of it this is. */
 function replyCount({ state }: World, post: PostRecord): number {

@@ -87,6 +87,7 @@ export function hub(world: World): Hub {
 function concerns({ state }: World, { user_id, channel_id, team_id, ...more }: Broadcast, person: string): boolean {
   if (more.contains_sanitized_data && isAdmin(state.people.get(person)!)) return false
   if (user_id !== undefined) return user_id === person
+  if (more.omit_users?.[person]) return false
   if (channel_id !== undefined) return membersOf(state.channels.get(channel_id)).has(person)
   return team_id === undefined || state.teams.get(team_id)?.members.has(person) === true
 }
