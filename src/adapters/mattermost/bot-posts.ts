@@ -51,7 +51,7 @@ export function createBotPosts(options: BotPostsOptions): Pick<Chat, 'post' | 'u
     const content = await contentOf(options, { channel, key, person: where.person }, message)
     const pending_post_id = `${await options.me()}:${createHash('sha256').update(key).digest('hex').slice(0, 32)}`
     const draft = { channel_id: channel, root_id: thread ?? '', pending_post_id, ...content }
-    const made = read(postSchema, await api.client.createPost(draft).catch(explain))
+    const made = read(postSchema, await api.client.createPost(draft))
     const post = { id: made.id, channel, key, person: where.person }
     ownPosts.keep(post)
     // The same pending id within 30 s answers with the post of before, whatever it said.
@@ -93,15 +93,17 @@ export function createBotPosts(options: BotPostsOptions): Pick<Chat, 'post' | 'u
 
   return {
     async post(place, key, message) {
-      return await turns.run(`key ${key}`, async () => {
+      const find = async () => {
         const where = await whereOf(place)
         const mine = await ownPosts.find(where, key)
         const adopted = mine !== null && (await turns.run(mine.id, () => isReplaced(mine, message)))
         return await posted(adopted ? mine : await create(where, key, message))
-      })
+      }
+      return await turns.run(`key ${key}`, find).catch(explain)
     },
     async update(ref, message) {
-      await turns.run(ref.post, async () => replace(await ownPosts.get(ref.post), message))
+      const edit = async () => await replace(await ownPosts.get(ref.post), message)
+      await turns.run(ref.post, edit).catch(explain)
     },
   }
 }
@@ -130,7 +132,7 @@ async function contentOf(
 const lacks = ({ file_ids }: MattermostPost, sent: Content): boolean =>
   sent.file_ids.some((id) => !(file_ids ?? []).includes(id)) || (file_ids ?? []).length > sent.file_ids.length
 
-/** Why a post could not be made. */
+/** Why a post could not be made, for those who only know where it was to be. */
 function explain(error: unknown): never {
   if (isRefusal(error, [400], 'api.post.create_post.root_id.app_error'))
     throw asCode(error, [400], 'post-gone', 'The thread is gone')
