@@ -38,7 +38,10 @@ export function createApi({ url, token, timings, limited }: ApiOptions): Api {
     client,
     get: (path) => send(client.getBaseRoute() + path, { method: 'GET' }),
     post: (path, body, how) => send(client.getBaseRoute() + path, jsonPost(body), how),
-    open: (path) => request(client.getBaseRoute() + path, client.getOptions({ method: 'GET' }) as RequestInit, options),
+    open: (path) =>
+      request(client.getBaseRoute() + path, client.getOptions({ method: 'GET' }) as RequestInit, options, {
+        transfer: true,
+      }),
     postOutsideApi: (path, body) => send(url + path, jsonPost(body), { once: true }),
   }
 }

@@ -2,6 +2,7 @@
 // as a form, so each is checked before.
 import type { Language } from '../../moodle/language.ts'
 import { commandNamed } from '../../replies/command-words.ts'
+import { localeOf } from '../../replies/locales/index.ts'
 import { words } from './words.ts'
 
 /** The command that a form completes. */
@@ -57,12 +58,7 @@ function optionsFor(command: FormCommand, language: Language, today: Temporal.Pl
   return days
     .filter(({ dayOfWeek }) => dayOfWeek <= 5)
     .slice(0, daysOffered)
-    .map((day) => ({ text: dayName(day, language), value: day.toString() }))
-}
-
-function dayName(day: Temporal.PlainDate, language: Language): string {
-  const form = { weekday: 'long', day: 'numeric', month: 'long' } as const
-  return day.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', form)
+    .map((day) => ({ text: localeOf(language).day(day), value: day.toString() }))
 }
 
 const mostTitle = 24

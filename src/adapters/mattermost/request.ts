@@ -5,9 +5,16 @@ import { isRefusal, Refusal } from './refusal.ts'
 import type { Timings } from './timings.ts'
 
 export type RequestOptions = {
-  readonly timings: Pick<Timings, 'request' | 'retries' | 'patience'>
+  readonly timings: Pick<Timings, 'request' | 'transfer' | 'retries' | 'patience'>
   /** Called with each 429, for the figures. */
   readonly limited: () => void
+}
+
+export type Manner = {
+  /** Not to be sent twice. */
+  readonly once?: boolean
+  /** Carries a file, there or back. */
+  readonly transfer?: boolean
 }
 
 /**
@@ -19,26 +26,32 @@ export async function request(
   url: string,
   init: RequestInit,
   options: RequestOptions,
-  { once = false } = {},
+  { once = false, transfer = init.body instanceof FormData }: Manner = {},
 ): Promise<Response> {
-  const waits = once ? [] : options.timings.retries
+  const { timings } = options
+  const waits = once ? [] : timings.retries
   for (let tries = 0; ; tries++) {
     try {
-      return await requestOnce(url, init, options)
+      return await requestOnce(url, init, options, timings[transfer ? 'transfer' : 'request'])
     } catch (error) {
       const pause = waits[tries]
-      const length = pause === undefined ? null : pauseAfter(error, pause, options.timings.patience)
+      const length = pause === undefined ? null : pauseAfter(error, pause, timings.patience)
       if (length === null) throw error
       await wait(length)
     }
   }
 }
 
-async function requestOnce(url: string, init: RequestInit, { timings, limited }: RequestOptions): Promise<Response> {
+async function requestOnce(
+  url: string,
+  init: RequestInit,
+  { limited }: RequestOptions,
+  length: number,
+): Promise<Response> {
   const response = await fetch(url, {
     ...init,
     redirect: 'manual',
-    signal: AbortSignal.timeout(timings.request),
+    signal: AbortSignal.timeout(length),
   }).catch((error: unknown) => {
     throw new OutsideError('chat-unavailable', 'Mattermost does not answer', { cause: error })
   })

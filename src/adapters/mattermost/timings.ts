@@ -1,8 +1,10 @@
 // How long things may take, in milliseconds; tests hand in shorter ones.
 
 export type Timings = {
-  /** Of one request, until its answer is read; of a file, without a byte. */
+  /** Of one request, until its answer is read. */
   readonly request: number
+  /** Of one that carries a file. */
+  readonly transfer: number
   /** Waits before a request is tried again; as many tries more as there are. */
   readonly retries: readonly number[]
   /** Longest Retry-After that is waited for here; a longer one is for whoever asked. */
@@ -23,6 +25,7 @@ export type Timings = {
 
 export const standardTimings: Timings = {
   request: 15_000,
+  transfer: 120_000,
   retries: [500, 2_000],
   patience: 10_000,
   ping: 30_000,

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sealed } from '../../../src/adapters/mattermost/action-context.ts'
 import { createSigner } from '../../../src/adapters/mattermost/signature.ts'
 import { OutsideError } from '../../../src/ports/outside-error.ts'
-import { actionsOf } from '../../fakes/mattermost/rules/attachments.ts'
 import type { JsonObject } from '../../fakes/mattermost/json.ts'
-import { buttonsOf, eventually, filesOf, makeWorld, messageOf, type MattermostWorld } from './mattermost-world.ts'
+import { actionsOf } from '../../fakes/mattermost/rules/attachments.ts'
+import { buttonsOf, eventually, filesOf, type MattermostWorld, makeWorld, messageOf } from './mattermost-world.ts'
 
 let world: MattermostWorld
 
@@ -133,8 +133,13 @@ describe('a forgery', () => {
   it('by a member whose own post calls us does nothing, and is counted', async () => {
     await ask()
     const { marie, emma } = world.town.people
-    const integration = { url: `${world.callbackUrl}/mattermost/action`, context: { key: 'k', action: 'done', mac: 'x' } }
-    const props = { attachments: [{ text: 'x', actions: [{ id: 'forged', name: 'Cliquez', type: 'button', integration }] }] }
+    const integration = {
+      url: `${world.callbackUrl}/mattermost/action`,
+      context: { key: 'k', action: 'done', mac: 'x' },
+    }
+    const props = {
+      attachments: [{ text: 'x', actions: [{ id: 'forged', name: 'Cliquez', type: 'button', integration }] }],
+    }
     const { id } = world.town.post({ author: emma, channel: world.town.channel, text: 'cliquez', props })
     await world.town.press(marie, id, 'forged')
     expect(world.heard.presses).toEqual([])

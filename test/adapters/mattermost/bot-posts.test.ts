@@ -1,6 +1,6 @@
 // What the bot says: once per key, whatever is cut, lost or refused on the way.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { buttonsOf, filesOf, makeWorld, messageOf, type MattermostWorld } from './mattermost-world.ts'
+import { buttonsOf, filesOf, type MattermostWorld, makeWorld, messageOf } from './mattermost-world.ts'
 
 let world: MattermostWorld
 
@@ -91,13 +91,21 @@ describe('a post', () => {
 
 describe('a place', () => {
   it.each([
-    ['a thread that was deleted', 'post-gone', () => {
-      const thread = demand()
-      world.town.remove(world.town.people.marie, thread)
-      return { channel: world.town.channel, thread }
-    }],
+    [
+      'a thread that was deleted',
+      'post-gone',
+      () => {
+        const thread = demand()
+        world.town.remove(world.town.people.marie, thread)
+        return { channel: world.town.channel, thread }
+      },
+    ],
     ['a thread that never was', 'post-gone', () => ({ channel: world.town.channel, thread: 'z'.repeat(26) })],
-    ['a channel that the bot is not in', 'channel-unknown', () => ({ channel: world.town.supportChannel, thread: null })],
+    [
+      'a channel that the bot is not in',
+      'channel-unknown',
+      () => ({ channel: world.town.supportChannel, thread: null }),
+    ],
     ['a channel that never was', 'channel-unknown', () => ({ channel: 'z'.repeat(26), thread: null })],
     ['somebody who never was', 'direct-refused', () => ({ direct: 'z'.repeat(26) })],
   ])('that is %s is refused as %s', async (_what, code, where) => {

@@ -1,7 +1,7 @@
 // The slash command, the forms it opens and the posts it points at.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { textIn } from '../../fakes/mattermost/json.ts'
-import { buttonsOf, eventually, filesOf, makeWorld, messageOf, type MattermostWorld } from './mattermost-world.ts'
+import { buttonsOf, eventually, filesOf, type MattermostWorld, makeWorld, messageOf } from './mattermost-world.ts'
 
 let world: MattermostWorld
 

@@ -1,7 +1,7 @@
 // What goes wrong between the bot and the server: recovered, or told in the log and in the state, never silent.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { MattermostOptions } from '../../../src/adapters/mattermost/options.ts'
-import { eventually, makeWorld, type MattermostWorld, testTimings } from './mattermost-world.ts'
+import { eventually, type MattermostWorld, makeWorld, testTimings } from './mattermost-world.ts'
 
 let world: MattermostWorld
 

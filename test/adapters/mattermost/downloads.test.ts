@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { eventually, makeWorld, type MattermostWorld } from './mattermost-world.ts'
+import { eventually, type MattermostWorld, makeWorld } from './mattermost-world.ts'
 
 let world: MattermostWorld
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OutsideError } from '../../../src/ports/outside-error.ts'
 import { addBot } from '../../fakes/mattermost/acts/building.ts'
-import { eventually, listenerOn, makeWorld, type MattermostWorld } from './mattermost-world.ts'
+import { eventually, listenerOn, type MattermostWorld, makeWorld } from './mattermost-world.ts'
 
 let world: MattermostWorld
 
@@ -31,7 +31,10 @@ describe('posts', () => {
     say('', { files: names.map((name) => csv(name)) })
     await last()
     expect(world.heard.postings[0]?.files.map(({ name }) => name)).toEqual(names)
-    expect(world.heard.postings[0]?.files[0]).toMatchObject({ size: 10, type: expect.stringContaining('csv') as string })
+    expect(world.heard.postings[0]?.files[0]).toMatchObject({
+      size: 10,
+      type: expect.stringContaining('csv') as string,
+    })
   })
 
   it('of a channel that is not configured are none of ours', async () => {

@@ -116,7 +116,26 @@ describe('a link', () => {
 function hostile(): fc.Arbitrary<string> {
   const active = ['@channel', '@all', '@marie', '~town-square', '#tag', ':smile:', ':+1:', ':)', '<3', 'x-D', ';)']
   const links = ['https://evil.example', 'www.evil.example', 'a@b.example', '[a](http://b)', '![i](http://b)', 'b.fr/x']
-  const marks = ['`', '``', '```', '*', '**', '_', '~~', '|', '\\', '$x$', '$', '<b>', '&lt;', '&', '>', '- ', '1. ', '\n']
+  const marks = [
+    '`',
+    '``',
+    '```',
+    '*',
+    '**',
+    '_',
+    '~~',
+    '|',
+    '\\',
+    '$x$',
+    '$',
+    '<b>',
+    '&lt;',
+    '&',
+    '>',
+    '- ',
+    '1. ',
+    '\n',
+  ]
   const piece = fc.oneof(fc.constantFrom(...active, ...links, ...marks), fc.string({ maxLength: 4 }), fc.constant(' '))
   return fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''))
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { emojis } from '../../../src/adapters/mattermost/emojis.ts'
 import type { Mark } from '../../../src/ports/chat.ts'
-import { makeWorld, type MattermostWorld } from './mattermost-world.ts'
+import { type MattermostWorld, makeWorld } from './mattermost-world.ts'
 
 let world: MattermostWorld
 let ref: { channel: string; post: string }

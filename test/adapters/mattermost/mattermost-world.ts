@@ -42,6 +42,7 @@ export type Heard = {
 /** Long enough never to come by itself, but for what tests wait for. */
 export const testTimings: Timings = {
   request: 2_000,
+  transfer: 2_000,
   retries: [5, 10],
   patience: 50,
   ping: 60_000,

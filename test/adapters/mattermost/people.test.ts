@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Api } from '../../../src/adapters/mattermost/api.ts'
 import { createPeople } from '../../../src/adapters/mattermost/people.ts'
-import { createStaff } from '../../../src/adapters/mattermost/staff.ts'
 import { Refusal } from '../../../src/adapters/mattermost/refusal.ts'
+import { createStaff } from '../../../src/adapters/mattermost/staff.ts'
 import { fakeClock } from '../../fakes/clock.ts'
 import { fakeLog } from '../../fakes/log.ts'
 
