@@ -24,6 +24,7 @@ export async function mattermostDoctor(options: DoctorOptions): Promise<readonly
     findings.push(await account(api))
     findings.push(...(await server(api, url)))
     const mine = await readMine(api)
+    findings.push(...(await roles(api, mine)))
     findings.push(...(await channels(api, mine, options.channels)))
     findings.push(await callbacks(api, mine, options))
   } catch (error) {
@@ -77,6 +78,22 @@ async function server(api: Api, url: string): Promise<readonly Finding[]> {
       ? [bad('Slash commands are off', 'Turn them on: System Console › Integrations › Integration Management.')]
       : []),
   ]
+}
+
+const memberSchema = z.object({ scheme_admin: z.boolean().catch(false), roles: z.string().catch('') })
+
+/** Whoever administers a team reads the tokens of all its commands. */
+async function roles(api: Api, mine: readonly Named[]): Promise<readonly Finding[]> {
+  const teams = new Map(mine.filter(({ channel }) => channel.team_id !== '').map((one) => [one.channel.team_id, one]))
+  const findings: Finding[] = []
+  for (const [id, { name }] of teams) {
+    const member = read(memberSchema, await api.client.getTeamMember(id, 'me'))
+    if (member.scheme_admin || member.roles.includes('team_admin'))
+      findings.push(
+        bad(`The bot administers the team ${name.split('/')[0] ?? ''}`, 'Make it a member: it needs no more.'),
+      )
+  }
+  return findings
 }
 
 async function channels(api: Api, mine: readonly Named[], wanted: readonly string[]): Promise<readonly Finding[]> {

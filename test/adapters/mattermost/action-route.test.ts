@@ -35,7 +35,7 @@ const whispers = (person: string) => world.town.whispers(person).map((whisper) =
 /** What a button of that post carries. */
 function contextOf(post: string, action: string): JsonObject {
   const found = actionsOf(world.town.look(post)!.props).find(({ id }) => id === action)
-  return (found?.integration as JsonObject).context as JsonObject
+  return (found!.integration as JsonObject).context as JsonObject
 }
 
 /** A call of the address by whoever can reach it. */
