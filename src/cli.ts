@@ -1,6 +1,7 @@
 // `enrol-check` on the command line: the same core as the bot, no chat; what scripts rely on is in contract/check.md.
 import { systemClock } from './adapters/clock/system.ts'
-import { type CheckOptions, readCheckOptions, readOptions } from './adapters/terminal/check-options.ts'
+import type { Configuration } from './adapters/configuration/configuration.ts'
+import { type CheckOptions, chosenSite, readCheckOptions, readOptions } from './adapters/terminal/check-options.ts'
 import { colours } from './adapters/terminal/colours.ts'
 import { explainRule, listRules } from './adapters/terminal/explain-rules.ts'
 import { readInput } from './adapters/terminal/input-file.ts'
@@ -10,6 +11,7 @@ import { WrongCall } from './adapters/terminal/wrong-call.ts'
 import { check } from './checking/check.ts'
 import { noReference, type Reference } from './checking/reference.ts'
 import type { Report, Verdict } from './checking/report.ts'
+import { sites as builtInSites, type Site } from './moodle/sites.ts'
 import { OutsideError } from './ports/outside-error.ts'
 import { fullReport } from './replies/full-report.ts'
 import { reportJson } from './replies/report-json.ts'
@@ -17,8 +19,8 @@ import { template } from './replies/template.ts'
 import { ruleNamed, rules } from './rules/index.ts'
 
 const usage = `Usage:
-  enrol-check check FILE [--site ecampus|collegium|prelude] [--reference SNAPSHOT.json] [--today 2026-11-22]
-                         [--lang fr|en] [--json] [--out DIR]
+  enrol-check check FILE [--site ecampus|collegium|prelude|…] [--config FILE.yml] [--reference SNAPSHOT.json]
+                         [--today 2026-11-22] [--lang fr|en] [--json] [--out DIR]
   enrol-check rules [CODE] [--lang fr|en]
   enrol-check template [--lang fr|en]
 
@@ -43,26 +45,40 @@ async function run([command = '', ...words]: readonly string[]): Promise<number>
 }
 
 async function runCheck(words: readonly string[]): Promise<number> {
-  const options = readCheckOptions(words, systemClock.now())
-  const { site, today, out, language } = options
-  const reference = await readReference(options.reference)
+  const options = readCheckOptions(words)
+  const { out, language } = options
+  const { sites, directories } = await readConfig(options.config)
+  const site = chosenSite(sites, options.site)
+  const today = options.today ?? systemClock.now().toZonedDateTimeISO(site.timezone).toPlainDate()
+  const reference = await readReference(site, options.reference, directories)
   const { name, bytes } = await readInput(options.file)
   const progress = progressLine(process.stderr, systemClock)
   const report = check(bytes, { name, site, reference, today, rules, progress: progress.hear })
   progress.end()
   const written = out === null ? [] : await writeFiles(out, report, language)
-  print(options.json ? `${JSON.stringify(reportJson(report, language))}\n` : reportText(report, options, written))
+  print(options.json ? `${JSON.stringify(reportJson(report, language))}\n` : reportText(report, site, options, written))
   return exitCodes[report.verdict]
 }
 
-/** zod is worth its loading time only when there is a snapshot to read. */
-async function readReference(path: string | null): Promise<Reference> {
-  if (path === null) return noReference
-  const { loadSnapshot } = await import('./adapters/directory/snapshot.ts')
-  return (await loadSnapshot(path)).known.reference
+/** zod is worth its loading time only when there is a configuration or a snapshot to read. */
+async function readConfig(path: string | null): Promise<Pick<Configuration, 'sites' | 'directories'>> {
+  if (path === null) return { sites: builtInSites, directories: {} }
+  const { readConfiguration } = await import('./adapters/configuration/configuration.ts')
+  return readConfiguration(path, { site: undefined, reference: undefined, retention: undefined })
 }
 
-function reportText(report: Report, { language, site }: CheckOptions, written: readonly string[]): string {
+async function readReference(
+  { id }: Site,
+  path: string | null,
+  directories: Configuration['directories'],
+): Promise<Reference> {
+  const files = path === null ? directories[id] : { snapshot: path, accounts: null, courses: null }
+  if (files === undefined) return noReference
+  const { loadSnapshot } = await import('./adapters/directory/load-snapshot.ts')
+  return (await loadSnapshot(id, files)).reference
+}
+
+function reportText(report: Report, site: Site, { language }: CheckOptions, written: readonly string[]): string {
   const style = colours(process.stdout)
   const files = written.map((path) => `${style.dim('→')} ${path}\n`).join('')
   return `${fullReport(report, { language, site, style })}${files === '' ? '' : `\n${files}`}`

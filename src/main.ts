@@ -1,8 +1,9 @@
 // The composition root: settings → adapters → application; the only file that knows all of them.
 import { randomBytes } from 'node:crypto'
 import { systemClock } from './adapters/clock/system.ts'
+import { readConfiguration } from './adapters/configuration/configuration.ts'
 import { everyMinute } from './adapters/cron/ticks.ts'
-import { noDirectory } from './adapters/directory/none.ts'
+import { patient } from './adapters/directory/patient.ts'
 import { snapshotDirectory } from './adapters/directory/snapshot.ts'
 import { startServer } from './adapters/http/server.ts'
 import { createLocalChat, type LocalChat } from './adapters/local/chat.ts'
@@ -12,13 +13,15 @@ import { createChecker } from './adapters/worker/checker.ts'
 import { startApp } from './app/app.ts'
 import { health, metrics } from './app/health.ts'
 import type { Outside } from './app/outside.ts'
-import { siteNamed } from './moodle/sites.ts'
 import type { Log } from './ports/log.ts'
 import { OutsideError } from './ports/outside-error.ts'
 import { environment, readSettings, type Settings, SettingsError } from './settings.ts'
 
 /** Milliseconds that a stop may take; jobs that are not done by then are found again at the next start. */
 const patience = 8_000
+
+/** Milliseconds that a check waits for what is known of its site, then it goes without. */
+const directoryPatience = 5_000
 
 type Started = { readonly url: string; stop(): Promise<void> }
 type Connected = { readonly outside: Outside; readonly chat: LocalChat; readonly store: OpenStore }
@@ -37,7 +40,7 @@ async function start(settings: Settings, log: Log): Promise<Started> {
   const stopChat = await chat.start(app.events)
   const stopTicks = everyMinute(log, async () => {
     await app.tick()
-    await store.localPosts.forget(systemClock.now().subtract(settings.retention))
+    await store.localPosts.forget(systemClock.now().subtract(outside.retention))
   })
   const stop = async () => {
     await stopTicks()
@@ -50,16 +53,20 @@ async function start(settings: Settings, log: Log): Promise<Started> {
 }
 
 async function connect(settings: Settings, log: Log): Promise<Connected> {
-  const { retention, maxFileBytes, maxRows, host, reference } = settings
-  const site = siteNamed(settings.site)!
-  const directory = reference === undefined ? noDirectory : snapshotDirectory(reference)
+  const { maxFileBytes, maxRows, host } = settings
+  const { sites, language, emptyDigest, retention, directories } = await readConfiguration(settings.config, settings)
+  const snapshots = snapshotDirectory(directories, log)
   // A reference that is wrong from the start is told to whoever starts the bot, not to those who post.
-  await directory.about(site.id)
+  for (const { id } of sites) await snapshots.about(id)
+  const directory = patient(snapshots, directoryPatience)
   const store = await openStore(settings)
   const clock = systemClock
   const chat = createLocalChat({ posts: store.localPosts, clock, log, host })
   const checker = createChecker({ maxRows, maxBytes: maxFileBytes })
-  const outside = { chats: [chat], store, checker, directory, clock, log, site, retention, maxFileBytes }
+  const outside = {
+    ...{ chats: [chat], connections: () => ({}), store, checker, directory, clock, log },
+    ...{ sites, language, emptyDigest, retention, maxFileBytes },
+  }
   return { outside, chat, store }
 }
 

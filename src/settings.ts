@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { sites } from './moodle/sites.ts'
 
 export type Settings = {
   readonly host: string
@@ -11,18 +10,18 @@ export type Settings = {
   readonly dataDir: string
   /** Undefined: SQLite in `dataDir`. */
   readonly databaseUrl: string | undefined
-  /** Id of the Moodle site that files are for. */
-  readonly site: string
-  /** Path of a snapshot of the site, or undefined. */
+  /** Path of the configuration file; undefined: the defaults. */
+  readonly config: string | undefined
+  /** These three win over the configuration where they are set: the site that files are for, its snapshot, and how long files are kept. */
+  readonly site: string | undefined
   readonly reference: string | undefined
-  readonly retention: Temporal.Duration
+  readonly retention: Temporal.Duration | undefined
   readonly maxFileBytes: number
   readonly maxRows: number
   readonly logLevel: (typeof logLevels)[number]
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
-const siteIds = sites.map((site) => site.id)
 
 /** Every variable: what it is for, what it may be, what it is otherwise. `.env.example` and the docs repeat this list. */
 export const variables = {
@@ -35,12 +34,23 @@ export const variables = {
     z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     'an address such as postgres://user:password@host:5432/enrol_check',
   ),
-  SITE: variable('Moodle site that files are for', 'ecampus', z.enum(siteIds), `one of ${siteIds.join(', ')}`),
-  REFERENCE: variable('Snapshot of that site (JSON) to check against', '', z.string().optional(), 'the path of a file'),
+  CONFIG: variable('Sites, hours, staff and the like (YAML or JSON)', '', z.string().optional(), 'the path of a file'),
+  SITE: variable(
+    'Site of files for which nobody chose another; wins over CONFIG',
+    '',
+    z.string().optional(),
+    'the id of a site',
+  ),
+  REFERENCE: variable(
+    'Snapshot of that site (JSON) to check against; wins over CONFIG',
+    '',
+    z.string().optional(),
+    'the path of a file',
+  ),
   RETENTION_DAYS: variable(
-    'Days that files, and words that name people, are kept',
-    '30',
-    whole(1, 3650),
+    'Days that files, and words that name people, are kept; wins over CONFIG',
+    '',
+    whole(1, 3650).optional(),
     'a number of days, from 1 to 3650',
   ),
   MAX_FILE_MB: variable('Largest file that is read, in MB', '20', whole(1, 500), 'a number of MB, from 1 to 500'),
@@ -58,9 +68,11 @@ export function readSettings(environment: Environment): Settings {
     port: read.PORT,
     dataDir: resolve(read.DATA_DIR),
     databaseUrl: read.DATABASE_URL,
+    config: read.CONFIG,
     site: read.SITE,
     reference: read.REFERENCE,
-    retention: Temporal.Duration.from({ hours: 24 * read.RETENTION_DAYS }),
+    retention:
+      read.RETENTION_DAYS === undefined ? undefined : Temporal.Duration.from({ hours: 24 * read.RETENTION_DAYS }),
     maxFileBytes: read.MAX_FILE_MB * 1024 * 1024,
     maxRows: read.MAX_ROWS,
     logLevel: read.LOG_LEVEL,

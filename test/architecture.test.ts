@@ -24,9 +24,10 @@ const packages: Readonly<Record<string, RegExp>> = {
   pg: /^adapters\/store\//,
   pino: /^adapters\/log\//,
   'pino-pretty': /^adapters\/log\//,
+  yaml: /^adapters\/configuration\//,
   zod: /^(settings\.ts|checking\/snapshot\.ts|adapters\/|app\/)/,
   'node:sqlite': /^adapters\/store\//,
-  'node:worker_threads': /^adapters\/worker\//,
+  'node:worker_threads': /^adapters\/(worker|directory)\//,
 }
 const openPackages = /^node:(?!sqlite|worker_threads)/
 const coreBuiltins = /^node:(crypto|buffer|module|util|zlib)$/

@@ -10,13 +10,14 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 3000,
       databaseUrl: undefined,
+      config: undefined,
       reference: undefined,
-      site: 'ecampus',
+      site: undefined,
+      retention: undefined,
       maxFileBytes: 20 * 1024 * 1024,
       maxRows: 100_000,
       logLevel: 'info',
     })
-    expect(settings.retention.total('hours')).toBe(30 * 24)
     expect(isAbsolute(settings.dataDir)).toBe(true)
   })
 
@@ -27,6 +28,8 @@ describe('the settings', () => {
       MAX_FILE_MB: '',
       DATABASE_URL: 'postgres://a:b@db/x',
       REFERENCE: 'r.json',
+      CONFIG: 'enrol-check.yml',
+      RETENTION_DAYS: '7',
     }
     expect(readSettings(set)).toMatchObject({
       port: 0,
@@ -34,13 +37,14 @@ describe('the settings', () => {
       maxFileBytes: 20 * 1024 * 1024,
       databaseUrl: 'postgres://a:b@db/x',
       reference: 'r.json',
+      config: 'enrol-check.yml',
     })
+    expect(readSettings(set).retention?.total('hours')).toBe(7 * 24)
   })
 
   it.each([
     ['PORT', '70000', /^PORT is “70000”, expected a port, from 0 to 65535\. Set it, or leave it out\.$/],
     ['PORT', '1e3', /^PORT is “1e3”/],
-    ['SITE', 'moodle', /expected one of ecampus, collegium, prelude/],
     ['RETENTION_DAYS', '0', /from 1 to 3650/],
     ['LOG_LEVEL', 'loud', /expected one of debug/],
     ['DATABASE_URL', 'mysql://root:secret@db/x', /^DATABASE_URL is “…”, expected an address such as postgres:/],
@@ -49,7 +53,7 @@ describe('the settings', () => {
   })
 
   it('tell everything that is wrong at once', () => {
-    expect(() => readSettings({ PORT: 'x', SITE: 'x' })).toThrow(/^PORT.*\nSITE.*$/)
+    expect(() => readSettings({ PORT: 'x', MAX_ROWS: 'x' })).toThrow(/^PORT.*\nMAX_ROWS.*$/)
   })
 })
 

@@ -14,6 +14,7 @@ import { site } from './commands/site.ts'
 import { template } from './commands/template.ts'
 import { languageOf } from './language-of.ts'
 import type { Outside } from './outside.ts'
+import { isStaff } from './permissions.ts'
 
 /** The answer to a command. Throws OutsideError. */
 export async function answerCommand(outside: Outside, command: Command): Promise<Message> {
@@ -28,7 +29,7 @@ export async function answerCommand(outside: Outside, command: Command): Promise
 }
 
 const answers: Readonly<Record<CommandName, (asked: Asked) => Message | Promise<Message>>> = {
-  help: (asked) => helpReply(asked.language),
+  help: async ({ outside, command, language: spoken }) => helpReply(spoken, await isStaff(outside, command)),
   check,
   status,
   pending,

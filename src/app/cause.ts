@@ -1,5 +1,6 @@
 // Why a file is checked: by that the history names the event, and the thread is told more or less.
 import type { AccountsAnswer, BatchEvent, CheckedState } from '../batches/batch.ts'
+import type { Rows } from '../batches/digest.ts'
 
 export type Cause = {
   /** `asked`: by a word or a link; `handed`: what was done leaves the rest. */
@@ -9,8 +10,8 @@ export type Cause = {
   readonly at: Temporal.Instant
   /** Although no column is one of an enrolment file. */
   readonly anyway: boolean
-  /** Which morning it is that the batch is tried again; 0 at any other time. */
-  readonly morning: number
+  /** Which morning it is that its rows are looked for again, and where its rows stood before; null at any other time. */
+  readonly morning: { readonly count: number; readonly before: Rows } | null
 }
 
 /** What that cause does to a batch whose file then stands so; `accounts` and `site` come with the events of their name. */

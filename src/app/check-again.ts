@@ -10,6 +10,8 @@ import type { Outside } from './outside.ts'
 import { inThreadOf, requestOf } from './request.ts'
 import { siteOf } from './sites.ts'
 
+const rowsOf = z.object({ good: z.number(), faulty: z.number(), waiting: z.number() })
+
 const orderOf = z.object({
   batch: z.string(),
   why: z.enum(['asked', 'morning', 'answered', 'moved', 'handed']),
@@ -17,7 +19,7 @@ const orderOf = z.object({
   at: z.string(),
   accounts: z.enum(accountsAnswers).optional(),
   site: z.string().optional(),
-  morning: z.number().default(0),
+  morning: z.object({ count: z.number(), before: rowsOf }).nullable().default(null),
 })
 
 /** What is to be done again, with the answer or the site that was chosen. */

@@ -24,7 +24,7 @@ export async function checkFile(outside: Outside, payload: unknown, inTurn: InTu
     await mark(outside, request, 'working')
     if (request.isFirst) await reply(outside, request, workingReply(wordsOf(request)))
     const { author, receivedAt: at } = posting
-    await checkRequest(outside, request, { why: 'posted', author, at, anyway: order.anyway, morning: 0 })
+    await checkRequest(outside, request, { why: 'posted', author, at, anyway: order.anyway, morning: null })
   })
 }
 

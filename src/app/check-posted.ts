@@ -1,4 +1,5 @@
 // The answer to a posted file, as things are today.
+import type { Known } from '../ports/directory.ts'
 import type { Answer, Asker } from '../replies/answer.ts'
 import { knownOf } from './known-of.ts'
 import type { Outside } from './outside.ts'
@@ -19,7 +20,7 @@ export async function checkPosted(
   const known = await knownOf(outside, site.id)
   const now = outside.clock.now()
   const today = now.toZonedDateTimeISO(site.timezone).toPlainDate()
-  const asker = askerOf(outside, request, turn, now, full)
+  const asker = { ...askerOf(outside, request, turn, known, now), full }
   return outside.checker.check(
     bytes,
     { name: posting.file.name, site, known, today, asker, before: turn.goneBefore },
@@ -31,9 +32,14 @@ function askerOf(
   { sites }: Outside,
   { language, batch }: Request,
   { revision, before }: Turn,
+  { takenAt }: Known,
   now: Temporal.Instant,
-  full: boolean,
-): Asker {
-  const others = sites.map(({ id, name }) => ({ id, name }))
-  return { language, revision, before, full, accounts: batch.accounts, now: now.toString(), sites: others }
+): Omit<Asker, 'full'> {
+  const request = {
+    accounts: batch.accounts,
+    now: now.toString(),
+    takenAt: takenAt?.toString() ?? null,
+    sites: sites.map(({ id, name }) => ({ id, name })),
+  }
+  return { language, revision, before, request }
 }

@@ -1,5 +1,8 @@
 // One check of the last file of a request, whatever caused it, up to the last word that is said of it.
 import { isOpen } from '../batches/batch.ts'
+import { morningOf } from '../batches/calendar.ts'
+import type { Rows } from '../batches/digest.ts'
+import { stateAfter } from '../batches/standing.ts'
 import type { Verdict } from '../checking/report.ts'
 import type { Mark } from '../ports/chat.ts'
 import { OutsideError } from '../ports/outside-error.ts'
@@ -11,7 +14,7 @@ import { tooLargeReply } from '../replies/too-large-reply.ts'
 import type { Cause } from './cause.ts'
 import { checkPosted } from './check-posted.ts'
 import type { Outside } from './outside.ts'
-import { mark, type Request, reply, replyAside, replyNews, wordsOf } from './request.ts'
+import { calledOf, mark, type Request, reply, replyAside, replyNews, wordsOf } from './request.ts'
 import { saveRevision, type Turn, turnOf } from './revisions.ts'
 import { showProgress } from './show-progress.ts'
 
@@ -56,7 +59,7 @@ async function tell(outside: Outside, request: Request, answered: Answer, cause:
   const { posting, batch, isFirst } = request
   await reply(outside, request, answered.reply)
   if (cause.why === 'posted' && change && !isFirst) await replyAside(outside, request, change)
-  if (cause.why === 'morning') await tellMorning(outside, request, answered)
+  if (cause.morning) await tellMorning(outside, request, answered, cause.morning.before)
   await mark(outside, request, markOf(batch, verdict))
   outside.log.info(
     { posting: posting.id, batch: batch.id, why: cause.why, verdict, counts, state: batch.state },
@@ -65,11 +68,24 @@ async function tell(outside: Outside, request: Request, answered: Answer, cause:
 }
 
 /** What the night changed, to the requester; after some mornings of nothing also to the team. */
-async function tellMorning(outside: Outside, request: Request, { standing }: Answer): Promise<void> {
+async function tellMorning(outside: Outside, request: Request, answered: Answer, before: Rows): Promise<void> {
   const { batch, site, language } = request
-  const today = outside.clock.now().toZonedDateTimeISO(site.timezone).toPlainDate()
-  const news = morningNews({ language, batch, site, standing, today })
-  await replyNews(outside, request, `morning ${batch.id} ${today.toString()}`, news)
+  const now = outside.clock.now()
+  const today = now.toZonedDateTimeISO(site.timezone).toPlainDate().toString()
+  const news = morningNews({
+    language,
+    requester: calledOf(request, null),
+    state: stateAfter(answered.standing, site, batch.accounts),
+    rows: answered.standing,
+    before,
+    mornings: batch.mornings,
+    retryAt: batch.retryOn && morningOf(batch.retryOn, site),
+    createdAt: batch.createdAt,
+    now,
+    timezone: site.timezone,
+    files: answered.reply.files,
+  })
+  await replyNews(outside, request, `morning ${batch.id} ${today}`, news)
 }
 
 function markOf({ state }: Batch, verdict: Verdict): Mark {

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { isOpen, move } from '../batches/batch.ts'
 import type { Mark } from '../ports/chat.ts'
 import type { Batch } from '../ports/store.ts'
-import { closedNews, closedReply } from '../replies/closed-replies.ts'
+import { closedReply } from '../replies/closed-reply.ts'
+import { closingNews } from '../replies/closing-news.ts'
 import { handOver } from './hand-over.ts'
 import type { InTurn } from './in-turn.ts'
 import { standingNow } from './outcome.ts'
 import type { Outside } from './outside.ts'
-import { namesIn } from './people.ts'
-import { inThreadOf, markAll, reply, replyNews, requestOf } from './request.ts'
+import { personOf } from './permissions.ts'
+import { calledOf, inThreadOf, markAll, nameOf, reply, replyNews, requestOf } from './request.ts'
 
 const endings = ['done', 'withdrawn', 'expired'] as const
 export type Ending = (typeof endings)[number]
@@ -65,7 +66,7 @@ async function close(outside: Outside, batch: Batch, happened: Happened): Promis
     const entry = { at, author, event, from: batch.state, to, rows }
     await outside.store.batches.change(batch.id, { state: to, retryOn: null }, entry)
   }
-  if (await isMine(outside, batch, happened)) await tell(outside, batch.id, event)
+  if (await isMine(outside, batch, happened)) await tell(outside, batch.id, happened)
 }
 
 /** True when it is this job that closed it, now or before it was cut off. */
@@ -74,13 +75,21 @@ async function isMine({ store }: Outside, { id }: Batch, { event, at }: Happened
   return last?.event === event && Temporal.Instant.compare(last.at, at) === 0
 }
 
-async function tell(outside: Outside, id: string, event: Ending): Promise<void> {
-  const batch = (await outside.store.batches.get(id))!
+async function tell(outside: Outside, id: string, { event, author, at }: Happened): Promise<void> {
+  const { store, clock, chats, log, retention } = outside
+  const batch = (await store.batches.get(id))!
   const request = await requestOf(outside, batch)
-  const history = await outside.store.chronicle.of(id)
-  const told = { ...request, history, names: await namesIn(outside, batch.chat, history) }
-  await reply(outside, request, closedReply(told))
-  await replyNews(outside, request, `closed ${id}`, closedNews(told))
+  const { language, site } = request
+  const days = Math.round(retention.total('days'))
+  const uploaded = (await store.chronicle.of(id)).filter((entry) => entry.event === 'done' || entry.event === 'handed')
+  const rows = uploaded.reduce((sum, entry) => sum + entry.rows, 0)
+  const by = author === null ? null : await personOf({ chats, log }, batch.chat, author)
+  const when = { at, now: clock.now(), timezone: site.timezone }
+  const closed = { language, state: event, name: nameOf(request), site: site.name, rows, by: by?.name ?? null, days }
+  await reply(outside, request, closedReply({ ...closed, ...when }))
+  const done = uploaded.at(-1)?.rows ?? 0
+  const news = event === 'done' ? { kind: event, rows: done, site: site.name } : { kind: event, days }
+  await replyNews(outside, request, `closed ${id}`, closingNews(news, calledOf(request, author), language))
   await markAll(outside, batch, marks[event])
 }
 

@@ -6,6 +6,7 @@ import { needsRequester, reminderDue } from '../batches/reminders.ts'
 import type { Batch } from '../ports/store.ts'
 import { checkAgainLater } from './check-again.ts'
 import { closeLater } from './close-request.ts'
+import { standingNow } from './outcome.ts'
 import type { Outside } from './outside.ts'
 import { remindLater } from './remind.ts'
 import { siteFor, siteOf } from './sites.ts'
@@ -34,13 +35,16 @@ async function batchDue(outside: Due, batch: Batch, now: Temporal.Instant): Prom
   if (isBefore(batch.updatedAt.add(outside.retention), now)) {
     await closeLater(outside, { batch, event: 'expired', person: null })
   } else if (retryOn && !isBefore(now, morningOf(retryOn, site))) {
-    const again = { why: 'morning', author: null, morning: mornings + 1 } as const
+    const before = (await standingNow(outside, batch)) ?? nothing
+    const again = { why: 'morning', author: null, morning: { count: mornings + 1, before } } as const
     await checkAgainLater(outside, batch, again, `morning ${batch.id} ${retryOn.toString()}`)
   } else if (needsRequester(batch)) {
     const reminder = reminderDue(batch, await lastWord(outside, batch), now, site, null)
     if (reminder) await remindLater(outside, batch, reminder)
   }
 }
+
+const nothing = { good: 0, faulty: 0, waiting: 0 }
 
 /** When the requester did something last. */
 async function lastWord({ store }: Due, { id, requester, createdAt }: Batch): Promise<Temporal.Instant> {

@@ -1,11 +1,11 @@
 // Staff uploaded the good part while the rest waits: those rows are never handed over again.
 import { allRows } from '../checking/canonical-rows.ts'
 import type { Batch } from '../ports/store.ts'
-import { handedNews } from '../replies/closed-replies.ts'
+import { closingNews } from '../replies/closing-news.ts'
 import { checkAgainLater } from './check-again.ts'
 import { standingNow } from './outcome.ts'
 import type { Outside } from './outside.ts'
-import { replyNews, requestOf } from './request.ts'
+import { calledOf, replyNews, requestOf } from './request.ts'
 
 export type Handover = { readonly author: string | null; readonly at: Temporal.Instant }
 
@@ -22,7 +22,11 @@ export async function handOver(outside: Outside, batch: Batch, { author, at }: H
   const history = await store.chronicle.of(batch.id)
   const mine = history.find((entry) => entry.event === 'handed' && Temporal.Instant.compare(entry.at, at) === 0)
   if (!mine) return
-  await replyNews(outside, request, `handed ${batch.id} ${at.epochMilliseconds}`, handedNews(request, mine))
+  const standing = await standingNow(outside, batch)
+  const rest = { good: 0, faulty: standing?.faulty ?? 0, waiting: standing?.waiting ?? 0 }
+  const happened = { kind: 'handed', rows: mine.rows, site: request.site.name, rest } as const
+  const news = closingNews(happened, calledOf(request, author), request.language)
+  await replyNews(outside, request, `handed ${batch.id} ${at.epochMilliseconds}`, news)
   const now = (await store.batches.get(batch.id))!
   await checkAgainLater(outside, now, { why: 'handed', author }, `handed ${batch.id} ${at.epochMilliseconds}`)
 }

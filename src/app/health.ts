@@ -6,7 +6,8 @@ import type { Outside } from './outside.ts'
 type Seen = Pick<Outside, 'chats' | 'connections' | 'store' | 'directory' | 'clock' | 'sites'>
 
 export type DirectoryHealth = {
-  readonly state: 'ok' | 'none' | 'failing'
+  /** `outdated`: something newer is there and cannot be used. */
+  readonly state: 'ok' | 'none' | 'outdated' | 'failing'
   /** How old what is known of the site is. */
   readonly ageHours: number | null
 }
@@ -41,7 +42,7 @@ async function directoryHealth({ directory, clock }: Seen, site: string): Promis
   if (known === null) return { state: 'failing', ageHours: null }
   const age = known.takenAt ? known.takenAt.until(clock.now()).total('hours') : null
   return {
-    state: known.snapshot === null ? 'none' : 'ok',
+    state: known.snapshot === null ? 'none' : known.outdated ? 'outdated' : 'ok',
     ageHours: age === null ? null : Math.round(age * 10) / 10,
   }
 }

@@ -4,7 +4,7 @@ import type { Language } from '../moodle/language.ts'
 import type { Site } from '../moodle/sites.ts'
 import type { Mark, Place } from '../ports/chat.ts'
 import { OutsideError } from '../ports/outside-error.ts'
-import type { Batch, StoredPosting } from '../ports/store.ts'
+import { type Batch, forgottenName, type StoredPosting } from '../ports/store.ts'
 import type { Message } from '../replies/message.ts'
 import { batchFor, threadOf } from './batch-for.ts'
 import type { InTurn } from './in-turn.ts'
@@ -107,3 +107,11 @@ export const inThreadOfPosting = <T>(posting: StoredPosting, inTurn: InTurn, wor
 
 /** What short answers to a file need of it. */
 export const wordsOf = ({ language, posting }: Request) => ({ language, name: posting.file.name })
+
+/** Name of its file, null once it is forgotten. */
+export const nameOf = ({ posting }: Pick<Request, 'posting'>): string | null =>
+  posting.file.name === forgottenName ? null : posting.file.name
+
+/** Who is called by a word in the thread: its requester, unless they did it themselves or read it alone. */
+export const calledOf = ({ batch }: Pick<Request, 'batch'>, author: string | null): string | null =>
+  batch.direct || batch.requester === author ? null : batch.requester

@@ -74,7 +74,7 @@ function changeOf({ batch, site }: Request, { standing }: Answer, { why, morning
     accounts,
     site: site.id,
     retryOn: waits ? nextMorning(now, site).date : null,
-    mornings: waits && why !== 'posted' ? Math.max(batch.mornings, morning) : 0,
+    mornings: waits && why !== 'posted' ? Math.max(batch.mornings, morning?.count ?? 0) : 0,
     ...(why === 'posted' && { quietUntil: null }),
   } satisfies BatchChange
 }

@@ -43,8 +43,12 @@ export function nextWorkingTime(now: Temporal.Instant, site: Workplace, timezone
 /** The opening hour of the first working day after today. */
 export function nextOpening(now: Temporal.Instant, site: Workplace, timezone: string | null): Temporal.Instant {
   const today = now.toZonedDateTimeISO(timezone ?? site.timezone).toPlainDate()
-  return openingOf(workingDayFrom(today, 1, site), site, timezone)
+  return openingFrom(today.add({ days: 1 }), site, timezone)
 }
+
+/** The opening hour of that day, or of the first working day after it. */
+export const openingFrom = (date: Temporal.PlainDate, site: Workplace, timezone: string | null): Temporal.Instant =>
+  openingOf(isWorkingDay(date, site) ? date : workingDayFrom(date, 1, site), site, timezone)
 
 /** The same hour that many working days later; Saturday + 1 is Monday. */
 export function workingDaysAfter(instant: Temporal.Instant, days: number, site: Workplace): Temporal.Instant {

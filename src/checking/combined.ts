@@ -4,6 +4,7 @@ import type { Delimiter, Row } from '../table/table.ts'
 import { type CanonicalRows, underColumns, without } from './canonical-rows.ts'
 import { type Header, readHeader } from './header.ts'
 import type { Opened } from './open.ts'
+import { notSuperseded, type Said } from './superseded.ts'
 
 /** Where a row comes from: marked as done, good before, or posted now. */
 export type Origin = { readonly from: 'handed' | 'good' | 'posted'; readonly row: Row }
@@ -36,7 +37,8 @@ export function combine(
 ): Combined {
   const posted = Array.from(opened.rows())
   const own = ownColumns(readHeader(opened.columns, () => posted, opened.source.delimiter))
-  const good = without(earlier.good, earlier.handed)
+  const said = posted.map(({ cells }) => saidIn(cells, own.isOurs))
+  const good = notSuperseded(without(earlier.good, earlier.handed), own.names, said)
   const isNew = (name: string) => !own.names.includes(name)
   const ofGood = good.columns.filter(isNew)
   const ofHanded = earlier.handed.columns.filter((name) => isNew(name) && !ofGood.includes(name))
@@ -78,9 +80,16 @@ function originsOf(from: Origin['from'], { columns, rows }: CanonicalRows, names
   })
 }
 
+function saidIn(cells: readonly string[], isOurs: readonly boolean[]): Said {
+  return { cells: ownCells(cells, isOurs), problem: cells[isOurs.indexOf(true)] ?? '' }
+}
+
+const ownCells = (cells: readonly string[], isOurs: readonly boolean[]): readonly string[] =>
+  cells.filter((_, index) => isOurs[index] !== true)
+
 /** A row that is too short or too long stays so, by as many cells. */
 function postedOrigin({ number, cells }: Row, isOurs: readonly boolean[], added: number): Origin {
-  const own = cells.filter((_, index) => isOurs[index] !== true)
+  const own = ownCells(cells, isOurs)
   const width = isOurs.filter((ours) => !ours).length
   const padding = Array.from({ length: own.length < width ? 0 : added }, () => '')
   return {

@@ -38,7 +38,8 @@ export type Hours = {
 
 export const usualHours: Hours = { recheck: '08:00', digest: '08:30', from: '08:00', until: '18:00' }
 
-export const sites: readonly Site[] = [
+/** Those of Caen, which are there unless a configuration names others; the first one where nobody chose another. */
+export const sites: readonly [Site, ...Site[]] = [
   {
     id: 'ecampus',
     name: 'Ecampus',
@@ -89,4 +90,5 @@ export const sites: readonly Site[] = [
   },
 ]
 
+/** Built-in site; others come from the configuration. */
 export const siteNamed = (id: string): Site | undefined => sites.find((site) => site.id === id)

@@ -10,6 +10,8 @@ export type Known = {
   readonly version: string
   /** When Moodle was asked; null when nothing is known, or when the answer does not say. */
   readonly takenAt: Temporal.Instant | null
+  /** True when something newer is there and cannot be used: this is the last that could. */
+  readonly outdated: boolean
 }
 
 /**
@@ -21,4 +23,10 @@ export interface Directory {
 }
 
 /** What a check goes with when the directory cannot tell, or tells of another site. */
-export const nothingKnown: Known = { reference: noReference, snapshot: null, version: 'none', takenAt: null }
+export const nothingKnown: Known = {
+  reference: noReference,
+  snapshot: null,
+  version: 'none',
+  takenAt: null,
+  outdated: false,
+}

@@ -2,6 +2,7 @@
 import type { Report } from '../checking/report.ts'
 import type { Language } from '../moodle/language.ts'
 import type { Row } from '../table/table.ts'
+import { problemColumn } from './rejected-file.ts'
 import { typesetText } from './typeset.ts'
 import { annotationsOf } from './workbook/annotations.ts'
 import { legendSheet } from './workbook/legend-sheet.ts'
@@ -36,9 +37,12 @@ export function annotatedWorkbook(posted: Posted, report: Report, language: Lang
   const annotations = annotationsOf(report, language)
   const { copied, listed } = choose(posted, annotations.toReview)
   const words = workbookWords[language]
-  const shared = { columns, annotations, review: words.review }
-  const list = tableSheet({ ...shared, name: words.sheets.review, row: words.row, rows: listed.rows })
-  const copy = copied ? [tableSheet({ ...shared, name: words.sheets.copy, row: null, rows: copied })] : []
+  const shared = { columns, annotations }
+  // Some mend the workbook itself and post it back: its first sheet then completes the request, as the rejected rows do.
+  const toReview = { review: problemColumn, name: words.sheets.review, row: words.row, rows: listed.rows }
+  const list = tableSheet({ ...shared, ...toReview })
+  const whole = { review: words.review, name: words.sheets.copy, row: null }
+  const copy = copied ? [tableSheet({ ...shared, ...whole, rows: copied })] : []
   const remarks = [
     ...(copied ? [] : [words.noCopy]),
     ...(listed.isAll ? [] : [words.cutRows(listed.rows.length, annotations.toReview.size)]),

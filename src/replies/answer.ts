@@ -13,6 +13,7 @@ import { kindsOf } from './kinds.ts'
 import type { Message } from './message.ts'
 import { type Remembered, remembered } from './remembered.ts'
 import { reportReply } from './report-reply.ts'
+import { type RequestFacts, requestView } from './request-view.ts'
 
 export type Asker = {
   readonly language: Language
@@ -22,6 +23,8 @@ export type Asker = {
   readonly before: Remembered | null
   /** The full report is wanted as well. */
   readonly full: boolean
+  /** Null: no request is made of that file, so that nothing can be pressed under the reply. */
+  readonly request: RequestFacts | null
 }
 
 export type Answer = {
@@ -53,17 +56,19 @@ export function answerTo(completed: Completed, site: Site, asker: Asker): Answer
   const { report, table, completes, handed, earlier, good } = completed
   const workbook = hasRowsToReview(report) && !full ? annotatedWorkbook(table(), report, language) : null
   const staying = completes && isFaulty(report) ? good : null
+  const standing = { ...standingOf(report), good: (report.corrected ?? staying)?.rows ?? 0 }
+  const request = asker.request && requestView(asker.request, standing, site)
   return {
     verdict: report.verdict,
     counts: report.counts,
     isForeign: report.problems.some(({ code, values }) => code === 'header-missing' && values.people !== 1),
     kept: remembered(report),
-    standing: { ...standingOf(report), good: (report.corrected ?? staying)?.rows ?? 0 },
+    standing,
     ...{ handed, completes, codes: codesOf(report) },
     corrected: good && new TextEncoder().encode(good.text),
-    reply: reportReply(report, { ...asker, site, workbook, completes, handed, earlier, staying }),
+    reply: reportReply(report, { ...asker, site, request, workbook, completes, handed, earlier, staying }),
     change: before && changesReply(before, report, language),
-    full: full ? fullReportReply(report, { language, site }) : null,
+    full: full ? fullReportReply(report, { language, site, earlier }) : null,
   }
 }
 

@@ -1,7 +1,6 @@
 // Buttons under a reply: only those that something answers to; ids come back in a press.
 import type { AccountsAnswer, BatchState } from '../batches/batch.ts'
 import type { Rows } from '../batches/digest.ts'
-import type { Report } from '../checking/report.ts'
 import type { Site } from '../moodle/sites.ts'
 import type { Locale } from './locales/locale.ts'
 import type { Button, Choice } from './message.ts'
@@ -28,10 +27,6 @@ export const accountsAnswerOf = {
   accountsUnsure: 'unsure',
 } as const satisfies Partial<Record<ButtonId, AccountsAnswer>>
 
-/** Those of a report: nothing more can be shown of what could not be read. */
-export const reportButtons = (report: Report, locale: Locale): readonly Button[] =>
-  report.verdict === 'unreadable' ? [] : [button('all', locale)]
-
 /** What the buttons of a request depend on. */
 export type Offered = {
   readonly state: BatchState
@@ -50,7 +45,9 @@ export function requestButtons({ state, rows, asks, isReadable }: Offered, local
   if (state === 'ready') return [...all, doneButton(rows, locale), withdraw]
   if (state === 'received') return [withdraw]
   if (state !== 'needs-changes' && state !== 'waiting') return all
-  const part = rows.good > 0 ? [doneButton(rows, locale)] : []
+  // All rows of a request may be good and on hold together, when nobody knows the age of their accounts.
+  const isPart = rows.good > 0 && rows.faulty + rows.waiting > 0
+  const part = isPart ? [doneButton(rows, locale)] : []
   return [...all, ...part, ...(state === 'waiting' ? [] : [button('tomorrow', locale)]), withdraw]
 }
 
@@ -62,7 +59,7 @@ export const accountsButtons = (locale: Locale): readonly Button[] => [
 ]
 
 /** For which site the file is. */
-export const siteChoice = (sites: readonly Site[], chosen: string, locale: Locale): Choice => ({
+export const siteChoice = (sites: readonly Pick<Site, 'id' | 'name'>[], chosen: string, locale: Locale): Choice => ({
   id: siteChoiceId,
   label: locale.buttons.site,
   options: sites.map(({ id, name }) => ({ value: id, label: name })),

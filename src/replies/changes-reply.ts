@@ -21,7 +21,9 @@ function changesLine(before: Remembered, report: Report, locale: Locale): Line {
   const after = remembered(report)
   if (after.sha256 === before.sha256) return locale.sameFile
   if (after.verdict === 'unreadable') return locale.noLongerReadable
-  const { fixed, still, added } = changesBetween(before, after)
+  const { fixed: gone, still, added } = changesBetween(before, after)
+  // Faults of rows that could not be examined are not seen, which does not make them solved.
+  const fixed = after.examined ? gone : []
   if (isAllDone(report)) return locale.nothingLeft
   if (after.verdict === 'ready' || after.verdict === 'corrected') {
     return readyLine(fixed.length, report.counts.corrected, locale)

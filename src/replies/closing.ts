@@ -1,7 +1,9 @@
 // What follows the problems in a reply: repairs, files, what the upload will do, how to go on, the line for the support team.
 import type { Completed } from '../checking/completed.ts'
 import type { Report, Verified } from '../checking/report.ts'
+import type { Site } from '../moodle/sites.ts'
 import { item, note, text } from './compose.ts'
+import { earlierRowsLine } from './earlier-rows.ts'
 import { fileNames } from './file-names.ts'
 import { isAllDone, isFaulty } from './headline.ts'
 import { isRepair } from './kinds.ts'
@@ -11,10 +13,14 @@ import type { Paragraph } from './message.ts'
 import { partRows, partsOf } from './parts.ts'
 import { planSentence } from './plan-sentence.ts'
 import { repairs } from './repairs.ts'
-import { rowsText } from './rows.ts'
+import { accountsAnswerLine, accountsQuestion, ageLine, retryLine } from './request-lines.ts'
+import type { RequestView } from './request-view.ts'
 
 /** How files are named, and what became of the rows before them. */
 export type Given = {
+  readonly site: Site
+  /** What becomes of the request; null when none is made of the file. */
+  readonly request: RequestView | null
   /** Number in the names of files. */
   readonly number: number
   readonly revision: number
@@ -28,15 +34,19 @@ export type Given = {
 /** Those lines in order; one that has nothing to say has no spans. */
 export function closing(report: Report, given: Given, locale: Locale): readonly Paragraph[] {
   const isWhole = report.verdict === 'ready' || report.verdict === 'corrected'
+  const toldProblems = report.problems.filter((problem) => !isRepair(problem))
   return [
     item(repairedLine(report, locale)),
-    text(notVerifiedLine(report, locale)),
+    text([...notVerifiedLine(report, locale), ...questionPart(given, locale)]),
+    text(answerPart(given, locale)),
     text(given.handed > 0 && !isAllDone(report) ? locale.handed(given.handed) : []),
     text(filesLine(report, given, locale)),
     text(isWhole ? [] : planSentence(report.plan, locale)),
     text(howLine(report, given, locale)),
+    text(retryPart(given, locale)),
     text(isFaulty(report) ? locale.templateHint : []),
-    note(earlierLine(report, given.earlier, locale)),
+    note(earlierRowsLine(toldProblems, given.earlier, locale)),
+    note(agePart(given, locale)),
     note(given.revision > 1 ? locale.revision(given.revision, report.file.name) : []),
     note(teamLine(report, given, locale)),
   ]
@@ -56,6 +66,18 @@ function notVerifiedLine(report: Report, locale: Locale): Line {
   return isNeedless ? [] : locale.notVerified(missing)
 }
 
+const questionPart = ({ site, request }: Given, locale: Locale): Line =>
+  request?.asks === true ? [' ', ...accountsQuestion(site, locale)] : []
+
+const answerPart = ({ request }: Given, locale: Locale): Line =>
+  request?.accounts == null ? [] : accountsAnswerLine(request.accounts, locale)
+
+const retryPart = ({ site, request }: Given, locale: Locale): Line =>
+  request?.retryAt == null ? [] : retryLine(request.retryAt, request.now, site.timezone, locale)
+
+const agePart = ({ site, request }: Given, locale: Locale): Line =>
+  request === null ? [] : ageLine(site, request.takenAt, request.now, locale)
+
 function filesLine(report: Report, { number, annotated, staying }: Given, locale: Locale): Line {
   const { file, verdict, counts } = report
   const corrected = report.corrected ?? staying
@@ -74,27 +96,13 @@ function filesLine(report: Report, { number, annotated, staying }: Given, locale
   return ['📎 ', ...joined(told, ' · '), ...locale.thisFile, ...aside]
 }
 
-function howLine(report: Report, { number }: Given, locale: Locale): Line {
+function howLine(report: Report, { number, request }: Given, locale: Locale): Line {
   const { verdict, verified } = report
+  if (request?.state === 'waiting' && request.standing.waiting === 0) return []
   if (verdict === 'unreadable' || verdict === 'corrected' || isAllDone(report)) return []
   if (verdict === 'ready') return verified.length > 0 ? locale.asItIs : locale.asItIsOnceVerified
   if (isFaulty(report)) return locale.notExamined
   return locale.howToCorrect(fileNames(report.file.name, locale.language, number).rejected)
-}
-
-/** Whose numbers are after the last row of the posted file, when one of them is told. */
-function earlierLine({ problems }: Report, { last, good, handed }: Given['earlier'], locale: Locale): Line {
-  const told = problems.filter((problem) => !isRepair(problem)).flatMap(({ row, values }) => [row, values.row])
-  const isTold = (start: number, count: number) =>
-    told.some((row) => typeof row === 'number' && row > start && row <= start + count)
-  const range = (start: number, count: number) =>
-    isTold(start, count)
-      ? rowsText(
-          Array.from({ length: count }, (_, index) => start + 1 + index),
-          locale,
-        )
-      : ''
-  return locale.earlierRows(range(last, good), range(last + good, handed))
 }
 
 /** What to choose on Moodle's upload page for the file that is handed over. */

@@ -1,8 +1,10 @@
 // The whole report as text, behind "Tout afficher" and on the command line: every kind, every row, the plan as a table.
+import type { Completed } from '../checking/completed.ts'
 import type { Report } from '../checking/report.ts'
 import type { Language } from '../moodle/language.ts'
 import type { Site } from '../moodle/sites.ts'
 import { message, text } from './compose.ts'
+import { earlierRowsLine } from './earlier-rows.ts'
 import { fileNames } from './file-names.ts'
 import { fullKind } from './full-kind.ts'
 import { fullPlan } from './full-plan.ts'
@@ -17,15 +19,23 @@ import { plainStyle, type Style } from './style.ts'
 import { typeset, typesetText } from './typeset.ts'
 import { visible } from './values.ts'
 
-export type FullReportContext = { readonly language: Language; readonly site: Site; readonly style?: Style }
+export type FullReportContext = {
+  readonly language: Language
+  readonly site: Site
+  readonly style?: Style
+  /** Which numbers rows from before have. */
+  readonly earlier?: Completed['earlier']
+}
 
 /** The report as lines of text ended by a line feed; without a style it has no colours. */
-export function fullReport(report: Report, { language, site, style = plainStyle }: FullReportContext): string {
+export function fullReport(report: Report, context: FullReportContext): string {
+  const { language, site, style = plainStyle, earlier } = context
   const locale = localeOf(language)
   const sections = [
     opening(report, site, locale, style),
     ...kindSections(report, locale, style),
     droppedSection(report, locale, style),
+    earlier ? earlierSection(report, earlier, locale) : [],
     fullPlan(report.plan, locale, style),
   ]
   const told = sections.filter((section) => section.length > 0)
@@ -73,4 +83,9 @@ function droppedSection({ droppedRows }: Report, locale: Locale, style: Style): 
   if (droppedRows.length === 0) return []
   const rows: Line = [rowsText(droppedRows, locale, Number.POSITIVE_INFINITY)]
   return [style.bold(locale.full.dropped), bareText(typeset(rows, locale.language), locale.quoted)]
+}
+
+function earlierSection({ problems }: Report, earlier: Completed['earlier'], locale: Locale): readonly string[] {
+  const told = earlierRowsLine(problems, earlier, locale)
+  return told.length === 0 ? [] : [bareText(typeset(told, locale.language), locale.quoted)]
 }

@@ -5,20 +5,29 @@ import { kindsOf } from './kinds.ts'
 import { code, joined, type Line, lowered, prose } from './line.ts'
 import type { Locale } from './locales/locale.ts'
 import { planSentence } from './plan-sentence.ts'
+import { onHoldLine } from './request-lines.ts'
+import type { RequestView } from './request-view.ts'
 import { wordingOf } from './rule-wording.ts'
 
 /** "✅ **All good: 42 rows ready for Ecampus.** 42 people will be…" and its like for each verdict. */
-export function headline(report: Report, site: Site, locale: Locale, handed = 0): Line {
+export function headline(report: Report, site: Site, locale: Locale, told: Told = untold): Line {
   const { verdict, counts, unreadable, file } = report
+  if (told.request?.state === 'waiting') return onHoldLine(told.request.standing, site, locale)
   if (verdict === 'unreadable') return locale.unreadable(file.name, unreadable ?? 'binary')
   if (verdict === 'partial') return locale.partial(counts, site.name)
   if (verdict === 'blocked') {
-    return isFaulty(report) ? locale.blockedFile(faultLine(report, locale)) : locale.blockedRows(counts.rejected)
+    if (isFaulty(report)) return locale.blockedFile(faultLine(report, locale))
+    return told.handed > 0 ? locale.rowsLeft(counts.rejected) : locale.blockedRows(counts.rejected)
   }
-  if (isAllDone(report)) return locale.allHanded(handed, site.name)
+  if (isAllDone(report)) return locale.allHanded(told.handed, site.name)
   const plan = planSentence(report.plan, locale)
   return [...goodLine(report, site, locale), ...(plan.length === 0 ? [] : [' ', ...plan])]
 }
+
+/** Rows marked as done, and what becomes of the request. */
+export type Told = { readonly handed: number; readonly request: RequestView | null }
+
+const untold: Told = { handed: 0, request: null }
 
 function goodLine(report: Report, site: Site, locale: Locale): Line {
   const { verdict, counts, verified, problems } = report

@@ -16,11 +16,11 @@ export function pastMoment(then: Temporal.Instant, now: Temporal.Instant, timezo
   return `${day} ${locale.atHour(then.toZonedDateTimeISO(timezone).toPlainTime())}`
 }
 
-/** The day of a moment that is past, in words, and how many nights ago it was. */
+/** The day of a moment that is past, in words, and whether it is today or yesterday. */
 export function pastDay(then: Temporal.Instant, now: Temporal.Instant, timezone: string, locale: Locale) {
   const date = then.toZonedDateTimeISO(timezone).toPlainDate()
   const today = now.toZonedDateTimeISO(timezone).toPlainDate()
   const nights = date.until(today).total('days')
   const { today: sameDay, yesterday } = locale.requests
-  return { nights, day: nights === 0 ? sameDay : nights === 1 ? yesterday : locale.day(date) }
+  return { isRecent: nights < 2, day: nights === 0 ? sameDay : nights === 1 ? yesterday : locale.day(date) }
 }

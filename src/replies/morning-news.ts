@@ -16,8 +16,8 @@ export type Rechecked = {
   readonly requester: string | null
   readonly state: CheckedState
   readonly rows: Rows
-  /** Rows that waited until now; 0 when all did because nobody knew the age of their accounts. */
-  readonly awaited: number
+  /** At the check before; none waited when all did because nobody knew the age of their accounts. */
+  readonly before: Rows
   /** Mornings on which they were looked for in vain, this one included. */
   readonly mornings: number
   /** When they are checked again; null when nothing waits any more. */
@@ -43,15 +43,18 @@ export function morningNews(news: Rechecked): Message {
   return message(language, paragraphs, { files: given })
 }
 
-function newsLine({ state, rows, awaited, createdAt, now, timezone }: Rechecked, locale: Locale): Line {
+function newsLine({ state, rows, before, createdAt, now, timezone }: Rechecked, locale: Locale): Line {
   const { morning, requestOf } = locale.requests
-  const { day, nights } = pastDay(createdAt, now, timezone, locale)
-  const request = requestOf(day, nights)
-  if (state === 'needs-changes') return morning.faulty(request, rows.faulty)
+  const { day, isRecent } = pastDay(createdAt, now, timezone, locale)
+  const request = requestOf(day, isRecent)
+  const awaited = before.waiting
   if (state === 'ready') {
     return awaited === 0 ? morning.readyBlindly(request, rows.good) : morning.ready(request, awaited, rows.good)
   }
+  const faulty = rows.faulty - before.faulty
   const settled = awaited - rows.waiting
+  if (faulty > 0) return morning.faulty(request, faulty)
+  if (rows.waiting === 0) return morning.readyPart(request, settled, rows.faulty)
   return settled > 0 ? morning.fewer(request, settled, awaited) : morning.same(request, rows.waiting)
 }
 
@@ -69,5 +72,5 @@ const filesLine = (files: readonly OutgoingFile[]): Line =>
         ),
       ]
 
-const teamLine = ({ state, mornings }: Rechecked, { requests }: Locale): Line =>
-  state === 'waiting' && mornings >= manyMornings ? [{ mention: 'staff' }, requests.morning.longAwaited(mornings)] : []
+const teamLine = ({ rows, mornings }: Rechecked, { requests }: Locale): Line =>
+  rows.waiting > 0 && mornings >= manyMornings ? [{ mention: 'staff' }, requests.morning.longAwaited(mornings)] : []

@@ -5,7 +5,8 @@ import { neutralise, printTable } from '../table/print.ts'
 import type { Delimiter, Row } from '../table/table.ts'
 import { problemSentence } from './problem-sentence.ts'
 
-const column = 'problem'
+/** Head of the column that is added: a table that has it holds rows to review, in every language. */
+export const problemColumn = 'problem'
 
 /**
  * CSV text of the rejected rows under the posted header, plus a column `problem`; null when no row was rejected. A column
@@ -13,7 +14,7 @@ const column = 'problem'
  */
 export function rejectedFile(report: Report, language: Language): string | null {
   if (report.rejected.length === 0) return null
-  const kept = report.file.columns.map((name) => name.trim().toLowerCase() !== column)
+  const kept = report.file.columns.map((name) => name.trim().toLowerCase() !== problemColumn)
   const width = Math.max(kept.length, ...report.rejected.map(({ cells }) => cells.length))
   const problems = Map.groupBy(errorsOf(report), ({ row }) => row)
   const complete = (cells: readonly string[], last: string): readonly string[] => [
@@ -23,7 +24,7 @@ export function rejectedFile(report: Report, language: Language): string | null 
   const body = report.rejected.map((row: Row) =>
     complete(row.cells, sentences(problems.get(row.number) ?? [], language)),
   )
-  const rows = [complete(report.file.columns, column), ...body]
+  const rows = [complete(report.file.columns, problemColumn), ...body]
   return printTable(
     rows.map((cells) => cells.map(neutralise)),
     delimiterFor(report),

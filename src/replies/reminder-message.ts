@@ -43,12 +43,15 @@ function reminderLine(reminded: Reminded, locale: Locale): Line {
   // The weekday and the date: a reminder may be read days later, when "yesterday" is another day.
   const day = locale.day(createdAt.toZonedDateTimeISO(timezone).toPlainDate())
   const call: Line = requester === null ? [] : [{ mention: { person: requester } }, ' ']
-  const count = waitsFor.length === 0 ? null : waitsFor.length
-  const told =
-    waitsFor === 'accounts'
-      ? reminder.toAnswer(file, day, site)
-      : reminder.toCorrect(file, day, count, faultsLine(waitsFor, locale))
+  const told = waitsFor === 'accounts' ? reminder.toAnswer(file, day, site) : correctLine(file, day, waitsFor, locale)
   return [...call, ...told, ...(number === mostReminders ? [' ', reminder.last] : [])]
+}
+
+/** An account that is too young is nothing to correct. */
+function correctLine(file: Line, day: string, all: readonly Fault[], locale: Locale): Line {
+  const faults = all.filter((fault) => fault.code !== 'account-created-today')
+  const count = faults.length === 0 ? null : faults.length
+  return locale.requests.reminder.toCorrect(file, day, count, faultsLine(faults, locale))
 }
 
 const linkLine = ({ link }: Reminded, { requests }: Locale): Line =>

@@ -1,5 +1,5 @@
 // Where the request of a thread stands, for whoever asks: state, since when, by whom, what comes next.
-import type { BatchState } from '../batches/batch.ts'
+import { type BatchState, isOpen } from '../batches/batch.ts'
 import type { Rows } from '../batches/digest.ts'
 import type { Language } from '../moodle/language.ts'
 import { message, text } from './compose.ts'
@@ -26,7 +26,7 @@ export type Status = {
   readonly timezone: string
 }
 
-/** "**to correct** since yesterday at 10:15 · Ecampus · `list.csv` · 39 rows ready, 3 to review", then what comes next. */
+/** "**To correct** since yesterday at 10:15 · Ecampus · `list.csv` · 39 rows ready, 3 to review", then what comes next. */
 export function statusReply(status: Status): Message {
   const locale = localeOf(status.language)
   return message(status.language, [text(stateLine(status, locale)), text(nextLine(status, locale))])
@@ -41,17 +41,19 @@ function stateLine({ state, name, site, rows, since, by, now, timezone }: Status
   const { digest, requests } = locale
   const when = requests.status.since(pastMoment(since, now, timezone, locale))
   const parts: readonly Line[] = [
-    line`**${digest.state[state]}** ${when}`,
+    line`**${capital(digest.state[state])}** ${when}`,
     by === null ? [] : requests.closing.by({ name: by }),
     [site],
     name === null ? [] : [code(name)],
-    rows === null ? [] : [digest.rowsOf(rows)],
+    rows === null || !isOpen(state) ? [] : [digest.rowsOf(rows)],
   ]
   return joined(
     parts.filter((part) => part.length > 0),
     ' · ',
   )
 }
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
 function nextLine({ state, retryAt, now, timezone }: Status, locale: Locale): Line {
   const { next, nextRetry } = locale.requests.status

@@ -4,6 +4,7 @@ import { health, metrics } from '../../src/app/health.ts'
 import { brokenDirectory, directoryOf } from '../fakes/directory.ts'
 import { good, makeWorld, type World } from '../fakes/world.ts'
 
+const nothing = { state: 'none', ageHours: null }
 let world: World
 beforeEach(async () => {
   world = await makeWorld()
@@ -15,12 +16,11 @@ it('is ready while the store answers', async () => {
   expect(await health(world.outside)).toEqual({
     ready: true,
     store: 'ok',
-    chats: ['local'],
-    directory: 'none',
-    directoryAgeHours: null,
+    chats: { local: { connected: true, trouble: null, refused: 0 } },
+    directory: Object.fromEntries(['ecampus', 'collegium', 'prelude'].map((site) => [site, nothing])),
     jobs: { queued: 1, leased: 0, dead: 0 },
   })
-  await world.outside.store.close()
+  await world.store.close()
   expect(await health(world.outside)).toMatchObject({ ready: false, store: 'failing', jobs: null })
 })
 
@@ -28,11 +28,20 @@ it('tells how old what is known is, and that the directory fails, without being 
   const known = await directoryOf([]).about('ecampus')
   const takenAt = world.clock.now().subtract({ minutes: 90 })
   const directory = { about: () => Promise.resolve({ ...known, takenAt }) }
-  expect(await health({ ...world.outside, directory })).toMatchObject({ directory: 'ok', directoryAgeHours: 1.5 })
+  expect((await health({ ...world.outside, directory })).directory.ecampus).toEqual({ state: 'ok', ageHours: 1.5 })
   expect(await health({ ...world.outside, directory: brokenDirectory })).toMatchObject({
     ready: true,
-    directory: 'failing',
+    directory: { ecampus: { state: 'failing', ageHours: null } },
   })
+})
+
+it('tells that a chat is not reached, and how many calls were refused', async () => {
+  const local = { connected: false, trouble: 'auth-failed', refused: 2 }
+  const seen = { ...world.outside, connections: () => ({ local }) }
+  expect((await health(seen)).chats).toEqual({ local })
+  const lines = (await metrics(seen)).split('\n')
+  expect(lines).toContain('enrol_check_chat_connected{chat="local"} 0')
+  expect(lines).toContain('enrol_check_chat_refused{chat="local"} 2')
 })
 
 it('tells Prometheus the same', async () => {

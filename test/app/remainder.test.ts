@@ -75,7 +75,7 @@ it('replaces all of it by a whole new version', async () => {
 it('does without a corrected file that was forgotten', async () => {
   const file = mended(2)
   world.clock.pass({ hours: 24 * 30 + 1 })
-  await world.outside.store.forget(world.clock.now(), world.outside.retention)
+  await world.outside.store.files.forget(world.clock.now(), world.outside.retention)
   await post(file)
   expect(files()).toEqual(['liste.corrige.csv 2'])
 })

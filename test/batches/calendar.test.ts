@@ -7,6 +7,7 @@ import {
   nextMorning,
   nextOpening,
   nextWorkingTime,
+  openingFrom,
   type Workplace,
   workingDayBefore,
   workingDaysAfter,
@@ -90,6 +91,13 @@ describe('working hours', () => {
   ])('the next opening after the day of %s', (now, expected) => {
     expect(nextOpening(at(now), caen, null).toString()).toBe(expected)
   })
+})
+
+test.each([
+  ['2026-11-27', '2026-11-27T07:00:00Z'],
+  ['2026-11-28', '2026-11-30T07:00:00Z'],
+])('the opening from %s on', (date, expected) => {
+  expect(openingFrom(Temporal.PlainDate.from(date), caen, null).toString()).toBe(expected)
 })
 
 describe('working days', () => {

@@ -1,7 +1,7 @@
 // This project: reads the file, checks it, and writes the corrected file and the rejected rows with their problems.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadSnapshot } from '../../src/adapters/directory/snapshot.ts'
+import { loadSnapshot } from '../../src/adapters/directory/load-snapshot.ts'
 import { check } from '../../src/checking/check.ts'
 import { noReference } from '../../src/checking/reference.ts'
 import { siteNamed } from '../../src/moodle/sites.ts'
@@ -10,7 +10,7 @@ import { rules } from '../../src/rules/index.ts'
 import { measure } from './measure.ts'
 
 await measure(async ({ file, out, snapshot }) => {
-  const reference = snapshot === null ? noReference : (await loadSnapshot(snapshot)).known.reference
+  const reference = snapshot === null ? noReference : (await loadSnapshot('ecampus', filesOf(snapshot))).reference
   const site = siteNamed('ecampus')!
   const today = Temporal.PlainDate.from('2026-11-23')
   return () => {
@@ -21,3 +21,5 @@ await measure(async ({ file, out, snapshot }) => {
     return { kept: corrected, others: rows - corrected }
   }
 })
+
+const filesOf = (snapshot: string) => ({ snapshot, accounts: null, courses: null })

@@ -1,21 +1,21 @@
 // The bot's own checker: how long the thread that answers the chats stands still while the other one checks.
 import { readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { loadSnapshot } from '../../src/adapters/directory/snapshot.ts'
+import { loadSnapshot } from '../../src/adapters/directory/load-snapshot.ts'
 import { createChecker } from '../../src/adapters/worker/checker.ts'
 import { siteNamed } from '../../src/moodle/sites.ts'
 import { nothingKnown } from '../../src/ports/directory.ts'
 import { measure } from './measure.ts'
 
 await measure(async ({ file, snapshot }) => {
-  const known = snapshot === null ? nothingKnown : (await loadSnapshot(snapshot)).known
+  const known = snapshot === null ? nothingKnown : await loadSnapshot('ecampus', filesOf(snapshot))
   const checker = createChecker({ maxRows: 1_500_000, maxBytes: 200_000_000 })
   const request = {
     name: 'bench.csv',
     site: siteNamed('ecampus')!,
     known,
     today: Temporal.PlainDate.from('2026-11-23'),
-    asker: { language: 'fr', revision: 1, before: null, full: false } as const,
+    asker: { language: 'fr', revision: 1, before: null, full: false, request: null } as const,
     before: { good: null, handed: null },
   }
   const bytes = new Uint8Array(readFileSync(file))
@@ -31,3 +31,5 @@ await measure(async ({ file, snapshot }) => {
     return { kept: counts.corrected, others: counts.rows - counts.corrected, stall: delay.max / 1e6 }
   }
 })
+
+const filesOf = (snapshot: string) => ({ snapshot, accounts: null, courses: null })

@@ -1,8 +1,10 @@
 // Mended rows are checked with the good rows before them, and what staff marked as done is neither told nor handed over again.
 import { describe, expect, test } from 'vitest'
 import { type Before, type Completed, checkAfter } from '../../src/checking/completed.ts'
+import { annotatedWorkbook } from '../../src/replies/annotated-workbook.ts'
 import { rejectedFile } from '../../src/replies/rejected-file.ts'
 import { file } from '../../src/rules/examples.ts'
+import { readSheets } from '../fakes/workbook-reader.ts'
 import { xlsx } from '../table/workbooks.ts'
 import { errorsOf, options, reference, told } from './sample.ts'
 
@@ -72,7 +74,7 @@ describe('a file with the column of problems', () => {
     ['with a title above', `Lignes à revoir;;\n${mended.replaceAll(',', ';')}`],
     ['of an old encoding', latin1(file({ ...manon, lastname: 'Hébert', problem: 'rôle' }).replace('Hébert', 'Lecur'))],
     ['under French names', mended.replace('username', 'Identifiant').replace('course1', 'Cours')],
-    ['in a workbook', workbook(mended)],
+    ['in a workbook', workbook(cellsOf(mended))],
     ['turned round', reversed(mended)],
   ])('%s', (_, posted) => {
     const completed = after(posted, { good })
@@ -160,6 +162,35 @@ describe('a file with the column of problems', () => {
     const limits = { rows: 1, bytes: 10_000 }
     const completed = checkAfter(encode(mended), { ...options, limits }, { good: encode(good), handed: null })
     expect(completed.good?.rows).toBe(3)
+  })
+})
+
+describe('the annotated workbook', () => {
+  const first = after(file({ course1: 'CACHE-2025' }, { ...tom, enrolperiod1: '0' }, { ...manon, role1: 'chef' }))
+  const bytes = annotatedWorkbook(first.table(), first.report, 'fr')!
+  const back = (change: (text: string) => string) => {
+    const [sheet] = readSheets(bytes)
+    return after(workbook(sheet!.rows.map((cells) => cells.map(change))), { good: first.good!.text })
+  }
+
+  test('completes its request when it is posted back as it is', () => {
+    const completed = after(bytes, { good: first.good!.text })
+    expect(completed.completes).toBe(true)
+    expect(completed.good!.rows).toBe(2)
+    expect(errorsOf(completed.report).map(({ value }) => value)).toEqual(['chef'])
+  })
+
+  test('mended in its first sheet, brings in the rows that were held back', () => {
+    const completed = back((row) => row.replace('chef', 'student'))
+    expect(new Set(goodRows(completed))).toEqual(
+      new Set([...rowsOf(first.good!.text), `${line({ ...manon, role1: 'student' })},`]),
+    )
+  })
+
+  test('mended where it only warned, changes these rows instead of adding to them', () => {
+    const completed = back((row) => row.replace('CACHE-2025', 'Méca').replace('chef', 'student'))
+    expect(goodRows(completed).filter((row) => row.startsWith('21900010'))).toEqual([`${line({ course1: 'Méca' })},`])
+    expect(completed.good!.rows).toBe(3)
   })
 })
 
@@ -273,20 +304,26 @@ test('what cannot be read leaves the good rows', () => {
   expect(completed.good?.rows).toBe(2)
 })
 
-/** The columns from the last to the first. */
-function reversed(text: string): string {
-  return text
+const cellsOf = (text: string): readonly (readonly string[])[] =>
+  text
     .trimEnd()
     .split('\n')
-    .map((row) => `${row.split(',').toReversed().join(',')}\n`)
+    .map((row) => row.split(','))
+
+/** The columns from the last to the first. */
+function reversed(text: string): string {
+  return cellsOf(text)
+    .map(
+      (cells) => `${cells.toReversed().join(',')}
+`,
+    )
     .join('')
 }
 
-function workbook(text: string): Uint8Array {
-  const cells = (row: string) => row.split(',').map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`)
-  const rows = text
-    .trimEnd()
-    .split('\n')
-    .map((row) => `<row>${cells(row).join('')}</row>`)
+function workbook(table: readonly (readonly string[])[]): Uint8Array {
+  const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const rows = table.map(
+    (cells) => `<row>${cells.map((cell) => `<c t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`).join('')}</row>`,
+  )
   return xlsx({ sheets: [['Feuille', rows.join('')]] })
 }

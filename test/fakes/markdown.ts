@@ -15,7 +15,10 @@ export function markdown({ paragraphs, files, buttons, choices }: Message): stri
     ({ name, type, bytes }) =>
       `\n\`${name}\`${type === 'image/png' ? ' (a picture)' : `\n\n\`\`\`\n${excerpt(bytes)}\n\`\`\``}`,
   )
-  return `${[said.join('\n'), ...(pressed === '' ? [] : [pressed]), ...attached].join('\n\n').replace(/\n{3,}/g, '\n\n')}\n`
+  return `${[said.join('\n'), ...(pressed === '' ? [] : [pressed]), ...attached]
+    .join('\n\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimStart()}\n`
 }
 
 /** Everything said, a line for each paragraph, for assertions. */

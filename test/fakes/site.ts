@@ -1,5 +1,6 @@
 // A small Ecampus of people who do not exist, and files about them as teachers and secretaries make them.
 import { check } from '../../src/checking/check.ts'
+import { type Before, type Completed, checkAfter } from '../../src/checking/completed.ts'
 import { type Account, type Course, noReference, type Reference, referenceOf } from '../../src/checking/reference.ts'
 import type { Report } from '../../src/checking/report.ts'
 import { siteNamed } from '../../src/moodle/sites.ts'
@@ -55,6 +56,12 @@ const reference = referenceOf({
 export function checked(content: string | Uint8Array, name: string, known: Reference = reference): Report {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   return check(bytes, { name, site, reference: known, today: Temporal.PlainDate.from('2026-11-23'), rules })
+}
+
+/** The same for a file that comes after others. */
+export function checkedAfter(content: string, name: string, before: Before): Completed {
+  const today = Temporal.PlainDate.from('2026-11-23')
+  return checkAfter(new TextEncoder().encode(content), { name, site, reference, today, rules }, before)
 }
 
 /** The same where nothing is known of the site. */

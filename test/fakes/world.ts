@@ -3,20 +3,22 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { noDirectory } from '../../src/adapters/directory/none.ts'
-import { openStore } from '../../src/adapters/store/open.ts'
+import { type OpenStore, openStore } from '../../src/adapters/store/open.ts'
 import { eventsFor } from '../../src/app/events.ts'
 import { jobKinds } from '../../src/app/job-kinds.ts'
 import type { Outside } from '../../src/app/outside.ts'
 import { runJob } from '../../src/app/run-job.ts'
-import { siteNamed } from '../../src/moodle/sites.ts'
+import { sites } from '../../src/moodle/sites.ts'
 import { type FakeChat, fakeChat, type NewFile } from './chat.ts'
 import { inlineChecker } from './checker.ts'
 import { type FakeClock, fakeClock } from './clock.ts'
+import { noDirectory } from './directory.ts'
 import { fakeLog } from './log.ts'
 
 export type World = {
   readonly outside: Outside
+  /** The store as its owner has it. */
+  readonly store: OpenStore
   readonly chat: FakeChat
   readonly clock: FakeClock
   readonly log: ReturnType<typeof fakeLog>
@@ -28,16 +30,19 @@ export type World = {
 /** A started world. */
 export async function makeWorld(given: Partial<Outside> = {}): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), 'enrol-check-app-'))
-  const store = await openStore({ databaseUrl: undefined, dataDir })
+  const opened = await openStore({ databaseUrl: undefined, dataDir })
   const [chat, clock, log] = [fakeChat(), fakeClock(), fakeLog()]
   const outside: Outside = {
     chats: [chat],
-    store,
+    connections: () => ({}),
+    store: opened,
     checker: inlineChecker,
     directory: noDirectory,
     clock,
     log,
-    site: siteNamed('ecampus')!,
+    sites,
+    language: 'fr',
+    emptyDigest: 'line',
     retention: Temporal.Duration.from({ hours: 24 * 30 }),
     maxFileBytes: 100_000,
     ...given,
@@ -45,12 +50,13 @@ export async function makeWorld(given: Partial<Outside> = {}): Promise<World> {
   await chat.start(eventsFor(outside))
   return {
     outside,
+    store: opened,
     chat,
     clock,
     log,
     run: () => runDue(outside),
     async close() {
-      await store.close()
+      await opened.close()
       await rm(dataDir, { recursive: true })
     },
   }

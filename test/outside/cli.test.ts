@@ -119,6 +119,11 @@ describe('enrol-check check', () => {
     [['check', 'nowhere.csv'], 'Cannot read nowhere.csv'],
     [['check', 'package.json', '--site', 'moodle'], '--site is one of'],
     [['check', 'package.json', '--reference', 'nowhere.json'], 'nowhere.json cannot be read'],
+    [['check', 'package.json', '--config', 'nowhere.yml'], 'nowhere.yml cannot be read'],
+    [
+      ['check', 'package.json', '--site', 'prelude', '--reference', 'docs/examples/site.json'],
+      'is of the site ecampus',
+    ],
     [['chek', 'a.csv'], 'No command is called chek'],
     [['constructor'], 'No command is called constructor'],
     [[], 'Usage:'],
@@ -128,6 +133,19 @@ describe('enrol-check check', () => {
     expect(answer).toMatchObject({ code: 2, out: '' })
     expect(answer.err).toContain(message)
     expect(answer.err).not.toMatch(/^\s+at /m)
+  })
+
+  it('takes its site and what is known of it from a configuration', async () => {
+    const words = ['--config', 'docs/examples/enrol-check.yml', '--json', '--today', '2026-11-23']
+    const [known, other] = await Promise.all([
+      check('good.csv', ...words),
+      check('good.csv', ...words, '--site', 'formation'),
+    ])
+    expect(JSON.parse(known.out)).toMatchObject({
+      site: 'ecampus',
+      verified: expect.arrayContaining(['accounts']) as unknown,
+    })
+    expect(JSON.parse(other.out)).toMatchObject({ site: 'formation', verified: [] })
   })
 
   it('names the place in a reference that is wrong', async () => {

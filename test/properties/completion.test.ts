@@ -8,7 +8,9 @@ import { rejectedFile } from '../../src/replies/rejected-file.ts'
 import { printTable } from '../../src/table/print.ts'
 import { checkSample, options, safeFixesOf, snapshot, told } from '../checking/sample.ts'
 
-const runs = { numRuns: 100 }
+const runs = { numRuns: 60 }
+/** Milliseconds: each case takes up to eight checks. */
+const patience = 30_000
 
 /** What each mistake becomes once mended. */
 const mending: Readonly<Record<string, string>> = {
@@ -118,49 +120,57 @@ describe('a request whose rows are mended in two rounds while staff hand over a 
     chosen: tuple(array(boolean(), { minLength: 1, maxLength: 4 }), array(boolean(), { minLength: 1, maxLength: 4 })),
   })
 
-  test('ends as the whole file mended at once', () => {
-    let completed = 0
-    assert(
-      property(rounds, ({ posted, first, chosen }) => {
-        const text = written(posted as Posted)
-        const whole = after(mend(text, Object.keys(mending)))
-        let now = after(text)
-        let handed = some(bytesOf(now.good), chosen[0])
-        for (const words of [first, Object.keys(mending)]) {
-          const remainder = rejectedFile(now.report, 'fr')
-          if (remainder === null) break
-          const before = { good: bytesOf(now.good), handed }
-          now = after(mend(remainder, words), before)
-          expect(now.completes).toBe(true)
-          expectNothingLost(now, before)
-          expectReady(now)
-          if (words === first) {
-            const more = some(bytesOf(now.good), chosen[1])
-            const all = [handed, more].filter((each) => each !== null)
-            handed = all.length === 0 ? null : all.reduce((one, other) => allRows(one, other))
+  test(
+    'ends as the whole file mended at once',
+    () => {
+      let completed = 0
+      assert(
+        property(rounds, ({ posted, first, chosen }) => {
+          const text = written(posted as Posted)
+          const whole = after(mend(text, Object.keys(mending)))
+          let now = after(text)
+          let handed = some(bytesOf(now.good), chosen[0])
+          for (const words of [first, Object.keys(mending)]) {
+            const remainder = rejectedFile(now.report, 'fr')
+            if (remainder === null) break
+            const before = { good: bytesOf(now.good), handed }
+            now = after(mend(remainder, words), before)
+            expect(now.completes).toBe(true)
+            expectNothingLost(now, before)
+            expectReady(now)
+            if (words === first) {
+              const more = some(bytesOf(now.good), chosen[1])
+              const all = [handed, more].filter((each) => each !== null)
+              handed = all.length === 0 ? null : all.reduce((one, other) => allRows(one, other))
+            }
           }
-        }
-        if (now.report.rejected.length > 0) return
-        expect(setOf(bytesOf(now.good), handed)).toEqual(setOf(bytesOf(whole.good)))
-        if (now.completes) completed++
-      }),
-      runs,
-    )
-    expect(completed).toBeGreaterThan(runs.numRuns / 2)
-  })
+          if (now.report.rejected.length > 0) return
+          expect(setOf(bytesOf(now.good), handed)).toEqual(setOf(bytesOf(whole.good)))
+          if (now.completes) completed++
+        }),
+        runs,
+      )
+      expect(completed).toBeGreaterThan(runs.numRuns / 2)
+    },
+    patience,
+  )
 
-  test('hands over no row of a new version that was handed over before', () => {
-    assert(
-      property(rounds, ({ posted, chosen }) => {
-        const text = written(posted as Posted)
-        const handed = some(bytesOf(after(text).good), chosen[0])
-        const mended = mend(text, Object.keys(mending))
-        const [whole, now] = [after(mended), after(mended, { handed })]
-        expectNothingLost(now, { handed })
-        expectReady(now)
-        expect(setOf(bytesOf(now.good), handed)).toEqual(setOf(bytesOf(whole.good)))
-      }),
-      runs,
-    )
-  })
+  test(
+    'hands over no row of a new version that was handed over before',
+    () => {
+      assert(
+        property(rounds, ({ posted, chosen }) => {
+          const text = written(posted as Posted)
+          const handed = some(bytesOf(after(text).good), chosen[0])
+          const mended = mend(text, Object.keys(mending))
+          const [whole, now] = [after(mended), after(mended, { handed })]
+          expectNothingLost(now, { handed })
+          expectReady(now)
+          expect(setOf(bytesOf(now.good), handed)).toEqual(setOf(bytesOf(whole.good)))
+        }),
+        runs,
+      )
+    },
+    patience,
+  )
 })

@@ -62,7 +62,7 @@ describe('the rows to review', () => {
 
   test('say beside them what is wrong and what to do, behind a sign', () => {
     expect(review!.rows.map((cells) => spaced(cells[5]))).toEqual([
-      'À revoir',
+      'problem',
       '✗ Rôle inconnu (role1 : « Etudient ») : indiquez un rôle du site, par exemple « student ».\n' +
         '✗ Compte inconnu (username : « 21900998 ») : vérifiez l’identifiant, ou attendez si le compte vient d’être créé.',
       '✗ cells-extra.',
@@ -125,7 +125,7 @@ test('headers stay in view and filter what is below them', () => {
 test('it speaks the language of the reader', () => {
   const english = readSheets(made(given, rows, 'en'))
   expect(english.map(({ name }) => name)).toEqual(['To review', 'Posted table', 'Legend'])
-  expect(english[0]!.rows[0]).toEqual(['Row', ...columns, '', 'To review'])
+  expect(english[0]!.rows[0]).toEqual(['Row', ...columns, '', 'problem'])
   expect(english[0]!.cell('C2').note).toMatch(/^✗ Unknown role/)
 })
 

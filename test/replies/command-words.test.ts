@@ -37,6 +37,7 @@ test.each([
   ['langage', 'language'],
   ['bonjour', null],
   ['date', null],
+  ['hello', null],
   ['xyz', null],
 ] as const)('%s was probably meant as %s', (word, expected) => {
   expect(suggestedCommand(word)).toBe(expected)

@@ -70,7 +70,7 @@ describe.each(languages)('in %s', (language) => {
 test('eleven are all named: "and 1 other" takes as much room', () => {
   const eleven = digestMessage(digestOf({ ...quiet, pending: many.slice(0, 11) }, tuesday, site), 'en')
   expect(eleven.paragraphs.filter(({ kind }) => kind === 'item').length).toBe(11)
-  expect(words(eleven)).not.toContain('others')
+  expect(words(eleven)).not.toContain('other')
 })
 
 test('people and links are spans of their own', () => {

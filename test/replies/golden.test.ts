@@ -1,11 +1,14 @@
 // The pages that a reviewer reads: what people really get, from real files, through the real rules.
 import { describe, expect, test } from 'vitest'
+import type { Completed } from '../../src/checking/completed.ts'
 import type { Report } from '../../src/checking/report.ts'
 import { languages } from '../../src/moodle/language.ts'
+import { answerTo } from '../../src/replies/answer.ts'
 import { fullReport } from '../../src/replies/full-report.ts'
+import { remembered } from '../../src/replies/remembered.ts'
 import { reportReply } from '../../src/replies/report-reply.ts'
 import { markdown } from '../fakes/markdown.ts'
-import { checked, checkedBlindly, site, student } from '../fakes/site.ts'
+import { checked, checkedAfter, checkedBlindly, site, student } from '../fakes/site.ts'
 
 const columns = ['username', 'firstname', 'lastname', 'email', 'course1', 'role1']
 type Cells = readonly string[]
@@ -76,7 +79,64 @@ const reports: Readonly<Record<string, Report>> = {
   'nothing-verified': checkedBlindly(good, 'liste.csv'),
 }
 
+/** What came back mended, and what staff had marked as done by then. */
+const encode = (text: string) => new TextEncoder().encode(text)
+const columnsOfRemainder = [...columns, 'group1', 'problem']
+const first = reports.partial!
+const goodBefore = encode(first.corrected!.text)
+const handedBefore = encode(`${first.corrected!.text.split('\n').slice(0, 31).join('\n')}\n`)
+const mended = (...rows: readonly Cells[]) => csv([columnsOfRemainder, ...rows], ';')
+const mendedRows = [
+  [...student(5), 'M1-BIO-2025', 'student', '', ''],
+  [...student(17), 'M1-BIO-2025', 'student', 'TD 1', ''],
+  [...student(28), 'M1-BIO-2025', 'student', '', ''],
+]
+const stillWrong = [...student(28), 'M1 BIOLOGY', 'student', '', 'Cours introuvable']
+const remainder = 'liste.a-revoir.csv'
+
+const completions: Readonly<Record<string, Completed>> = {
+  completed: checkedAfter(mended(...mendedRows), remainder, { good: goodBefore, handed: null }),
+  'completed-in-part': checkedAfter(mended(...mendedRows.with(2, stillWrong)), remainder, {
+    good: goodBefore,
+    handed: handedBefore,
+  }),
+  'completed-after-handing-over': checkedAfter(mended(...mendedRows), remainder, {
+    good: goodBefore,
+    handed: goodBefore,
+  }),
+  'completed-clash': checkedAfter(mended([...student(1), 'M1-BIO-2025', 'teacher', '', '']), remainder, {
+    good: goodBefore,
+    handed: handedBefore,
+  }),
+  'completed-faulty': checkedAfter(mended(...mendedRows).replace('role1', 'rolle1'), remainder, {
+    good: goodBefore,
+    handed: null,
+  }),
+  'new-version-after-handing-over': checkedAfter(good, 'liste.csv', {
+    good: null,
+    handed: encode(`${good.split('\n').slice(0, 40).join('\n')}\n`),
+  }),
+  'handed-over-but-one': checkedAfter(good.replace('21900110', '21990110'), 'liste.csv', {
+    good: null,
+    handed: encode(good.replace(/^21900110.*\n/m, '')),
+  }),
+  'all-handed-over': checkedAfter(good, 'liste.csv', { good: null, handed: encode(good) }),
+}
+
 describe.each(languages)('in %s', (language) => {
+  test.each(Object.keys(completions))('%s', async (name) => {
+    const { reply, change } = answerTo(completions[name]!, site, {
+      language,
+      revision: 2,
+      before: remembered(first),
+      full: false,
+      request: null,
+    })
+    const shown = { ...reply, files: reply.files.filter(({ type }) => type === 'text/csv') }
+    const page = [shown, change!].map(markdown).join('\n---\n\n')
+    await expect(page).toMatchFileSnapshot(`../golden/replies/${name}.${language}.md`)
+  })
+
   test.each(Object.keys(reports))('%s', async (name) => {
     const page = markdown(reportReply(reports[name]!, { language, site }))
     await expect(page).toMatchFileSnapshot(`../golden/replies/${name}.${language}.md`)

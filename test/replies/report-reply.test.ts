@@ -97,9 +97,12 @@ test('what was not verified is never called good', () => {
 })
 
 test('a corrected file that was not verified is not called ready', () => {
-  const corrected = report({ verdict: 'corrected', verified: [] })
+  const problems = [problem({ severity: 'info', fix: safe('student') })]
+  const corrected = report({ verdict: 'corrected', verified: [], problems })
   expect(lines(corrected)[0]).toMatch(/^✅ \*\*The form of the file is good, after a few repairs/)
-  expect(lines(report({ verdict: 'corrected' }))[0]).toMatch(/^✅ \*\*2 rows ready for Ecampus, after a few repairs/)
+  expect(lines(report({ verdict: 'corrected', problems }))[0]).toMatch(
+    /^✅ \*\*2 rows ready for Ecampus, after a few repairs/,
+  )
 })
 
 test('what could not be verified is named when it is only a part', () => {
@@ -192,18 +195,52 @@ test('a later file of the request is named', () => {
   expect(said(ready, { revision: 2 })).toContain('File no. 2 of this request: `liste.csv`')
 })
 
-const earlier = [
-  { file: { name: 'liste.corrected.csv', type: 'text/csv', bytes: new Uint8Array() }, rows: 39 },
-] as const
+describe('a file that completes the request', () => {
+  const rest = report({ verdict: 'corrected', file: { name: 'liste.rejected.csv', rows: 42 }, plan: enrolments(42) })
+  const context = { revision: 2, completes: true }
 
-test('the corrected file before stays listed when only the rows to review come back', () => {
-  const given = report({ verdict: 'corrected', file: { name: 'liste.rejected.csv', rows: 3 } })
-  const context = { revision: 2, earlier }
-  expect(reply(given, context).files.map(({ name }) => name)).toEqual(['liste.corrected.csv', 'liste.corrected-2.csv'])
-  expect(said(given, context)).toContain(
-    '📎 `liste.corrected.csv` (39 rows) · `liste.corrected-2.csv` (3 rows) · these are the files to upload.',
-  )
-  expect(said(report(), context)).toContain('together with the corrected file before it')
+  test('makes one corrected file, of another name than the first', () => {
+    expect(reply(rest, context).files.map(({ name }) => name)).toEqual(['liste.corrected-2.csv'])
+    expect(said(rest, context)).toContain('📎 `liste.corrected-2.csv` (42 rows) · this is the file to upload.')
+  })
+
+  test('is not said to be repaired when nothing was', () => {
+    expect(lines(rest, context)[0]).toMatch(/^✅ \*\*All good: 42 rows ready for Ecampus\.\*\*/)
+  })
+
+  const earlier = { last: 4, good: 39, handed: 2 }
+
+  test('tells which rows are from before when one of them is told', () => {
+    const given = { ...rest, problems: [problem({ severity: 'warning', row: 7 })] }
+    expect(said(given, { ...context, earlier })).toContain('\nRows 5–43: good before\n')
+    expect(said(rest, { ...context, earlier })).not.toContain('good before')
+  })
+
+  test('tells which rows are marked as done when one of them is told', () => {
+    const clash = problem({ severity: 'warning', row: 3, values: { row: 44 } })
+    expect(said({ ...rest, problems: [clash] }, { ...context, earlier })).toContain(
+      '\nRows 44 and 45: already uploaded\n',
+    )
+  })
+})
+
+describe('rows marked as done', () => {
+  test('are counted beside what is left', () => {
+    expect(said(partial, { handed: 39 })).toContain('\n☑️ 39 rows already uploaded.\n')
+    expect(said(partial)).not.toContain('uploaded.\n')
+  })
+
+  test('leave some to be reviewed', () => {
+    const given = report({ verdict: 'blocked', file: { rows: 1 }, problems: [problem()], rejected: [rejectedRow(3)] })
+    expect(lines(given, { handed: 39 })[0]).toBe('⚠️ **1 row still needs a look before the upload.**')
+    expect(lines(given)[0]).toMatch('The only row of the file')
+  })
+
+  test('are all there is to say when nothing is left', () => {
+    const given = report({ file: { rows: 0 }, verified: [] })
+    expect(lines(given, { handed: 39 })).toEqual(['✅ **Everything is uploaded to Ecampus already: 39 rows.**'])
+    expect(reply(given, { handed: 39 }).files).toEqual([])
+  })
 })
 
 test('files of a whole new file are named as the first were', () => {

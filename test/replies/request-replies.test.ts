@@ -1,28 +1,14 @@
-// Everything said of a request after its first answer, on one page per language for the reviewer.
+// What is said in a thread, or to its requester, after the first answer: one page per language for the reviewer.
 import { describe, expect, test } from 'vitest'
-import { type BatchState, batchStates } from '../../src/batches/batch.ts'
-import { digestOf } from '../../src/batches/digest.ts'
 import { type Language, languages } from '../../src/moodle/language.ts'
 import { sites } from '../../src/moodle/sites.ts'
-import { accountsButtons, type Offered, requestButtons, siteChoice } from '../../src/replies/buttons.ts'
-import {
-  languageChosenReply,
-  languageReply,
-  siteChosenReply,
-  siteReply,
-  unknownLanguageReply,
-  unknownSiteReply,
-} from '../../src/replies/choice-replies.ts'
+import { accountsButtons, siteChoice } from '../../src/replies/buttons.ts'
 import { type Closed, closedReply } from '../../src/replies/closed-reply.ts'
 import { closingNews } from '../../src/replies/closing-news.ts'
-import { helpReply, nothingAtLinkReply, templateReply, unknownDayReply } from '../../src/replies/command-replies.ts'
 import { message, text } from '../../src/replies/compose.ts'
 import { localeOf } from '../../src/replies/locales/index.ts'
-import type { Act } from '../../src/replies/locales/request-words.ts'
 import type { Message } from '../../src/replies/message.ts'
 import { morningNews, type Rechecked } from '../../src/replies/morning-news.ts'
-import { type Note, noteReply, refusalReply } from '../../src/replies/notes.ts'
-import { pendingReply } from '../../src/replies/pending-reply.ts'
 import { type Reminded, reminderMessage } from '../../src/replies/reminder-message.ts'
 import {
   accountsAnswerLine,
@@ -32,9 +18,8 @@ import {
   onHoldLine,
   retryLine,
 } from '../../src/replies/request-lines.ts'
-import { noRequestReply, type Status, statusReply } from '../../src/replies/status-reply.ts'
 import { markdown, words } from '../fakes/markdown.ts'
-import { caen, pendingRequest } from '../fakes/pending.ts'
+import { caen } from '../fakes/pending.ts'
 import { site } from '../fakes/site.ts'
 
 /** A Tuesday morning; the request was sent on Monday. */
@@ -43,7 +28,6 @@ const createdAt = caen('2026-11-23T15:00')
 const retryAt = caen('2026-11-25T08:00')
 const timezone = 'Europe/Paris'
 const marie = 'marie'
-const prelude = sites.find(({ id }) => id === 'prelude')!
 
 const fault = (code: string, row: number | null) => ({ code, row, field: null, value: null, person: '' })
 const bytes = new TextEncoder().encode('username\n21900100\n')
@@ -51,7 +35,8 @@ const file = { name: 'liste.corrige.csv', type: 'text/csv', bytes } as const
 
 function rechecked(language: Language, given: Partial<Rechecked>): Message {
   const rows = { good: 40, faulty: 0, waiting: 2 }
-  const usual = { requester: marie, state: 'waiting', rows, awaited: 2, mornings: 1, retryAt, files: [file] } as const
+  const before = rows
+  const usual = { requester: marie, state: 'waiting', rows, before, mornings: 1, retryAt, files: [file] } as const
   return morningNews({ language, createdAt, now, timezone, ...usual, ...given })
 }
 
@@ -65,12 +50,6 @@ function reminded(language: Language, given: Partial<Reminded>): Message {
 function closed(language: Language, given: Partial<Closed>): Message {
   const usual = { state: 'done', name: 'liste.csv', site: 'Ecampus', rows: 42, by: 'Paul B.', days: 30 } as const
   return closedReply({ language, at: caen('2026-11-23T16:05'), now, timezone, ...usual, ...given })
-}
-
-function status(language: Language, state: BatchState, given: Partial<Status> = {}): Message {
-  const rows = { good: 39, faulty: 3, waiting: 0 }
-  const usual = { name: 'liste.csv', site: 'Ecampus', rows, by: null, retryAt: null } as const
-  return statusReply({ language, state, since: createdAt, now, timezone, ...usual, ...given })
 }
 
 function lines(language: Language): Readonly<Record<string, Message>> {
@@ -90,34 +69,6 @@ function lines(language: Language): Readonly<Record<string, Message>> {
   return Object.fromEntries(Object.entries(said).map(([title, line]) => [title, message(language, [text(line)])]))
 }
 
-const planned = { at: retryAt, now, timezone }
-const notes: Readonly<Record<string, Note>> = {
-  'Noted, a reminder': { kind: 'reminder', planned },
-  'Nothing to be reminded of': { kind: 'nothingToRemind' },
-  'Noted, done': { kind: 'done', rows: 42 },
-  'Noted, part done': { kind: 'handed', rows: 39 },
-  'Nothing to mark as done': { kind: 'nothingToHand' },
-  'Noted, withdrawn': { kind: 'withdrawn' },
-  'Noted, accounts are old enough': { kind: 'accountsOld' },
-  'Noted, accounts are of today': { kind: 'accountsLater', planned },
-  'Noted, moved': { kind: 'moved', site: 'Prélude' },
-  'Closed already': { kind: 'closed', state: 'withdrawn' },
-}
-const acts: readonly Act[] = ['done', 'digest', 'withdraw', 'remind', 'answer', 'move']
-
-const pending = digestOf(
-  {
-    pending: [
-      pendingRequest('ready', '2026-11-23T15:00', { requester: null }),
-      pendingRequest('waiting', '2026-11-24T07:00'),
-    ],
-    history: [],
-    checked: [],
-  },
-  now,
-  site,
-).lines
-
 function messages(language: Language): Readonly<Record<string, Message>> {
   const locale = localeOf(language)
   const asked = { buttons: accountsButtons(locale) }
@@ -132,14 +83,20 @@ function messages(language: Language): Readonly<Record<string, Message>> {
     'The next morning, a day has passed': rechecked(language, {
       state: 'ready',
       rows: { good: 42, faulty: 0, waiting: 0 },
-      awaited: 0,
+      before: { good: 42, faulty: 0, waiting: 0 },
       retryAt: null,
     }),
-    'The next morning, fewer wait': rechecked(language, { awaited: 5 }),
+    'The next morning, fewer wait': rechecked(language, { before: { good: 37, faulty: 0, waiting: 5 } }),
     'The next morning, nothing new': rechecked(language, { requester: null }),
     'The next morning, rows to review': rechecked(language, {
       state: 'needs-changes',
       rows: { good: 39, faulty: 1, waiting: 0 },
+      retryAt: null,
+    }),
+    'The next morning, the rest is to be reviewed': rechecked(language, {
+      state: 'needs-changes',
+      rows: { good: 40, faulty: 3, waiting: 0 },
+      before: { good: 38, faulty: 3, waiting: 2 },
       retryAt: null,
     }),
     'The third morning': rechecked(language, { mornings: 3, createdAt: caen('2026-11-21T15:00') }),
@@ -164,32 +121,6 @@ function messages(language: Language): Readonly<Record<string, Message>> {
     'News, withdrawn': closingNews({ kind: 'withdrawn' }, null, language),
     'News, expired': closingNews({ kind: 'expired', days: 30 }, marie, language),
     'News, moved': closingNews({ kind: 'moved', from: 'Ecampus', to: 'Prélude' }, null, language),
-    ...Object.fromEntries(Object.entries(notes).map(([title, note]) => [title, noteReply(note, language)])),
-    ...Object.fromEntries(acts.map((act) => [`Refused: ${act}`, refusalReply(act, language)])),
-    'Status, to correct': status(language, 'needs-changes'),
-    'Status, ready, by a person': status(language, 'ready', {
-      rows: { good: 42, faulty: 0, waiting: 0 },
-      by: 'Marie L.',
-    }),
-    'Status, on hold': status(language, 'waiting', { rows: { good: 40, faulty: 0, waiting: 2 }, retryAt }),
-    'Status, an answer is awaited': status(language, 'waiting', { rows: { good: 42, faulty: 0, waiting: 0 } }),
-    'Status, not checked yet': status(language, 'received', { rows: null, since: now }),
-    'Status, done': status(language, 'done', { name: null, by: 'Paul B.', since: caen('2026-11-20T09:00') }),
-    'Status, no request': noRequestReply(language),
-    'Pending, for the team': pendingReply(pending, { language, mine: false }),
-    'Pending, nothing': pendingReply([], { language, mine: false }),
-    'Pending, nothing of mine': pendingReply([], { language, mine: true }),
-    Site: siteReply(site, sites, language),
-    'Site, changed': siteChosenReply(prelude, language),
-    'Site, mistyped': unknownSiteReply('preluede', sites, language),
-    'Site, unknown': unknownSiteReply('moodle', sites, language),
-    Language: languageReply(language),
-    'Language, changed': languageChosenReply(language),
-    'Language, unknown': unknownLanguageReply('de', language),
-    'Day, unknown': unknownDayReply('jamais', language),
-    'Link, no file': nothingAtLinkReply(language),
-    'Template of a site': templateReply(language, prelude),
-    'Help for the team': helpReply(language, true),
     'Choice of the site': { ...message(language, []), choices: [siteChoice(sites, 'ecampus', locale)] },
   }
 }
@@ -203,40 +134,6 @@ describe.each(languages)('in %s', (language) => {
   test('nothing is said by its code', () => {
     const said = Object.values(messages(language)).map(words).join('\n')
     expect(said).not.toMatch(/undefined|\[object|null|NaN|needs-changes/)
-  })
-})
-
-describe('buttons', () => {
-  const rows = { good: 39, faulty: 3, waiting: 0 }
-  const ids = (given: Partial<Offered>) =>
-    requestButtons({ state: 'needs-changes', rows, asks: false, isReadable: true, ...given }, localeOf('en'))
-
-  test.each([
-    ['ready', { state: 'ready', rows: { good: 42, faulty: 0, waiting: 0 } }, ['all', 'done', 'withdraw']],
-    ['to correct, a part is good', {}, ['all', 'done', 'tomorrow', 'withdraw']],
-    ['to correct, nothing is good', { rows: { good: 0, faulty: 3, waiting: 0 } }, ['all', 'tomorrow', 'withdraw']],
-    ['unreadable', { rows: { good: 0, faulty: 1, waiting: 0 }, isReadable: false }, ['tomorrow', 'withdraw']],
-    ['on hold', { state: 'waiting' }, ['all', 'done', 'withdraw']],
-    ['on hold, asked', { state: 'waiting', asks: true }, ['accountsOld', 'accountsNew', 'accountsUnsure', 'all']],
-    ['being checked', { state: 'received' }, ['withdraw']],
-    ['done', { state: 'done' }, ['all']],
-  ] as const)('of a request that is %s', (_, given, expected) => {
-    expect(ids(given).map(({ id }) => id)).toEqual(expected)
-  })
-
-  test('are at most four, their ids letters and digits', () => {
-    for (const state of batchStates) {
-      for (const asks of [true, false]) {
-        const all = ids({ state, asks })
-        expect(all.length).toBeLessThanOrEqual(4)
-        expect(all.every(({ id }) => /^[a-zA-Z0-9]+$/.test(id))).toBe(true)
-      }
-    }
-  })
-
-  test('a part that is done says so', () => {
-    expect(ids({}).find(({ id }) => id === 'done')?.label).toBe('Part done')
-    expect(ids({ state: 'ready', rows: { good: 1, faulty: 0, waiting: 0 } })[1]?.label).toBe('Done')
   })
 })
 
@@ -269,14 +166,12 @@ describe('the next morning', () => {
   })
 })
 
+test('what is left to time is no correction', () => {
+  const waitsFor = [fault('account-created-today', 7), fault('course-unknown', 30)]
+  expect(words(reminded('en', { waitsFor }))).toContain('waiting for 1 correction (row 30, course not found)')
+})
+
 test('who did it themselves is not called', () => {
   const { paragraphs } = closingNews({ kind: 'withdrawn' }, null, 'en')
   expect(paragraphs[0]!.spans.every((span) => typeof span === 'string' || !('mention' in span))).toBe(true)
-})
-
-test('thirty pending requests are named, the others counted', () => {
-  const many = Array.from({ length: 40 }, () => pending[0]!)
-  const said = pendingReply(many, { language: 'en', mine: false })
-  expect(said.paragraphs.length).toBe(32)
-  expect(words(said)).toContain('… and 10 others')
 })

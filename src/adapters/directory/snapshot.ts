@@ -1,54 +1,52 @@
-// A file that somebody exports from Moodle now and then; read again when it was replaced, without a restart.
-import { readFile, stat } from 'node:fs/promises'
-import { z } from 'zod'
-import { referenceOf } from '../../checking/reference.ts'
-import { readSnapshot } from '../../checking/snapshot.ts'
+// Files that somebody exports from Moodle now and then, for each site; read again when they were replaced, without a
+// restart. While the new one cannot be used, the one before goes on.
 import { type Directory, type Known, nothingKnown } from '../../ports/directory.ts'
+import type { Log } from '../../ports/log.ts'
 import { OutsideError } from '../../ports/outside-error.ts'
-
-type Loaded = { readonly site: string | null; readonly known: Known }
-
-/** A directory that knows the site of that file, and nothing of the others. Throws OutsideError as `loadSnapshot`. */
-export function snapshotDirectory(path: string): Directory {
-  let loaded: Loaded | undefined
-  return {
-    async about(site) {
-      const version = await versionOf(path)
-      if (loaded?.known.version !== version) loaded = await loadSnapshot(path, version)
-      return loaded.site === null || loaded.site === site ? loaded.known : nothingKnown
-    },
-  }
-}
+import { loadSnapshot } from './load-snapshot.ts'
+import { type SiteFiles, stateOf } from './site-files.ts'
 
 /**
- * What is known from that file, and of which site (null: it does not say). Throws OutsideError `reference-missing`,
- * `reference-invalid`; the message names the place in the file.
+ * A directory that knows the sites with files, by their ids, and nothing of the others. Throws OutsideError as
+ * `loadSnapshot` until the files of that site could be read once.
  */
-export async function loadSnapshot(path: string, version = path): Promise<Loaded> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw missing(path, cause)
-  })
-  try {
-    const { site, takenAt, facts } = readSnapshot(JSON.parse(text))
-    return { site, known: { reference: referenceOf(facts), snapshot: text, version, takenAt } }
-  } catch (cause) {
-    throw new OutsideError('reference-invalid', `The reference ${path} is not a snapshot: ${reasonOf(cause)}`, {
-      cause,
-    })
+export function snapshotDirectory(files: Readonly<Record<string, SiteFiles>>, log: Log): Directory {
+  const sites = new Map(Object.entries(files).map(([site, its]) => [site, siteDirectory(site, its, log)]))
+  return { about: (site) => sites.get(site)?.() ?? Promise.resolve(nothingKnown) }
+}
+
+function siteDirectory(site: string, files: SiteFiles, log: Log): () => Promise<Known> {
+  let loading: { readonly version: string; readonly known: Promise<Known> } | null = null
+  let last: Known | null = null
+  let warnedOf: string | null = null
+
+  /** One load for all who ask meanwhile. */
+  async function newest(): Promise<Known> {
+    const state = await stateOf(files)
+    if (loading?.version !== state.version)
+      loading = { version: state.version, known: loadSnapshot(site, files, state) }
+    return loading.known
   }
-}
 
-async function versionOf(path: string): Promise<string> {
-  const { mtimeMs, size, ino } = await stat(path).catch((cause: unknown) => {
-    throw missing(path, cause)
-  })
-  return `${mtimeMs}-${size}-${ino}`
-}
+  function fallBack(error: OutsideError): Known {
+    if (last === null) throw error
+    const fault = `${loading?.version} ${error.code}`
+    if (warnedOf !== fault) log.warn({ site, error }, 'a new snapshot cannot be used: the one before goes on')
+    warnedOf = fault
+    return { ...last, outdated: true }
+  }
 
-const missing = (path: string, cause: unknown) =>
-  new OutsideError('reference-missing', `The reference ${path} cannot be read: ${reasonOf(cause)}`, { cause })
-
-function reasonOf(cause: unknown): string {
-  if (cause instanceof z.ZodError) return z.prettifyError(cause)
-  return cause instanceof Error ? cause.message : String(cause)
+  return async () => {
+    try {
+      last = await newest()
+      warnedOf = null
+      return last
+    } catch (error) {
+      if (!(error instanceof OutsideError)) throw error
+      const known = fallBack(error)
+      // What could not be opened may be opened next time, though it is the same file.
+      if (error.code === 'reference-missing') loading = null
+      return known
+    }
+  }
 }

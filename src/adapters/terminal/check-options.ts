@@ -1,36 +1,48 @@
 // What `enrol-check check` was asked, from contract/check.md; nothing is read from disk yet.
 import { parseArgs } from 'node:util'
 import { type Language, languages } from '../../moodle/language.ts'
-import { type Site, siteNamed, sites } from '../../moodle/sites.ts'
+import type { Site } from '../../moodle/sites.ts'
 import { WrongCall } from './wrong-call.ts'
 
 export type CheckOptions = {
   /** `-` for standard input. */
   readonly file: string
-  readonly site: Site
+  /** Its id; null: the first of all. */
+  readonly site: string | null
+  /** Path of the configuration file. */
+  readonly config: string | null
   readonly reference: string | null
-  readonly today: Temporal.PlainDate
+  /** Null: today in the time zone of the site. */
+  readonly today: Temporal.PlainDate | null
   readonly language: Language
   readonly json: boolean
   readonly out: string | null
 }
 
-/** The options in these words, `now` being today unless `--today` says otherwise. Throws WrongCall. */
-export function readCheckOptions(words: readonly string[], now: Temporal.Instant): CheckOptions {
+/** The options in these words. Throws WrongCall. */
+export function readCheckOptions(words: readonly string[]): CheckOptions {
   const { values, positionals } = parsed({ args: [...words], allowPositionals: true, options })
   const [file, ...others] = positionals
   if (file === undefined) throw new WrongCall('Which file? Name one, or - for standard input.')
   if (others.length > 0) throw new WrongCall(`One file at a time: ${others.join(', ')} is too many.`)
-  const site = readSite(values.site)
   return {
     file,
-    site,
+    site: values.site ?? null,
+    config: values.config ?? null,
     reference: values.reference ?? null,
-    today: values.today === undefined ? now.toZonedDateTimeISO(site.timezone).toPlainDate() : readDay(values.today),
+    today: values.today === undefined ? null : readDay(values.today),
     language: readLanguage(values.lang),
     json: values.json,
     out: values.out ?? null,
   }
+}
+
+/** The site of that id among those there are, or the first one. Throws WrongCall. */
+export function chosenSite(sites: readonly [Site, ...Site[]], id: string | null): Site {
+  const site = id === null ? sites[0] : sites.find((known) => known.id === id)
+  if (site === undefined)
+    throw new WrongCall(`--site is one of ${sites.map((known) => known.id).join(', ')}, not “${id}”.`)
+  return site
 }
 
 /** Language and up to `most` words of the other commands. Throws WrongCall. */
@@ -51,7 +63,8 @@ function readLanguage(word: string | undefined): Language {
 
 const lang = { type: 'string' } as const
 const options = {
-  site: { type: 'string', default: 'ecampus' },
+  site: { type: 'string' },
+  config: { type: 'string' },
   reference: { type: 'string' },
   today: { type: 'string' },
   lang,
@@ -66,13 +79,6 @@ const parsed: typeof parseArgs = (config) => {
   } catch (error) {
     throw new WrongCall(error instanceof Error ? error.message : String(error))
   }
-}
-
-function readSite(id: string): Site {
-  const site = siteNamed(id)
-  if (site === undefined)
-    throw new WrongCall(`--site is one of ${sites.map((known) => known.id).join(', ')}, not “${id}”.`)
-  return site
 }
 
 function readDay(text: string): Temporal.PlainDate {

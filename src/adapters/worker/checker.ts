@@ -34,15 +34,7 @@ export function createChecker({ maxRows, maxBytes }: CheckerOptions): Checker {
       if ([bytes, before.good, before.handed].every((each) => each === null || isSmall(each)))
         return checkHere(bytes, request)
       // A copy to give away; `slice` of a Buffer would be none.
-      const order = {
-        bytes: new Uint8Array(bytes),
-        name,
-        site: site.id,
-        today: today.toString(),
-        asker,
-        before,
-        limits,
-      }
+      const order = { bytes: new Uint8Array(bytes), name, site, today: today.toString(), asker, before, limits }
       return thread.run(order, known, progress)
     },
     stop: () => thread.stop(),

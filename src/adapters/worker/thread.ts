@@ -21,7 +21,8 @@ export type Thread = {
 
 export function startThread({ script, timeout, memoryMb }: ThreadOptions): Thread {
   let worker: Worker | null = null
-  let version: string | null = null
+  /** Of what it was told last of each site. */
+  const versions = new Map<string, string>()
   let before: Promise<unknown> = Promise.resolve()
 
   /** Makes one when there is none. */
@@ -39,13 +40,14 @@ export function startThread({ script, timeout, memoryMb }: ThreadOptions): Threa
 
   function forget(): void {
     worker = null
-    version = null
+    versions.clear()
   }
 
   async function runNow(order: Omit<Order, 'snapshot'>, known: Snapshotted, progress: (part: number) => void) {
     const current = warm()
-    const full: Order = version === known.version ? order : { ...order, snapshot: known.snapshot }
-    version = known.version
+    const { id } = order.site
+    const full: Order = versions.get(id) === known.version ? order : { ...order, snapshot: known.snapshot }
+    versions.set(id, known.version)
     try {
       return await answerOf(current, timeout, progress, () => current.postMessage(full, [order.bytes.buffer]))
     } catch (error) {

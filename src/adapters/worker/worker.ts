@@ -1,18 +1,17 @@
-// The other thread: stays warm between files and remembers the reference, which is larger than most files.
+// The other thread: stays warm between files and remembers what is known of each site, which is larger than most files.
 import { parentPort } from 'node:worker_threads'
 import { checkAfter } from '../../checking/completed.ts'
-import { noReference } from '../../checking/reference.ts'
+import { noReference, type Reference } from '../../checking/reference.ts'
 import { referenceFrom } from '../../checking/snapshot.ts'
-import { siteNamed } from '../../moodle/sites.ts'
 import { type Answer, answerTo } from '../../replies/answer.ts'
 import { rules } from '../../rules/index.ts'
 import type { Order, Said } from './protocol.ts'
 
-let reference = noReference
+const references = new Map<string, Reference>()
 
 parentPort?.on('message', (order: Order) => {
   try {
-    if (order.snapshot !== undefined) reference = referenceOf(order.snapshot)
+    if (order.snapshot !== undefined) references.set(order.site.id, referenceOf(order.snapshot))
     const answer = answerIn(order)
     say({ answer }, buffersOf(answer))
   } catch (error) {
@@ -21,9 +20,9 @@ parentPort?.on('message', (order: Order) => {
   }
 })
 
-function answerIn({ bytes, name, site: id, today: day, asker, before, limits }: Order): Answer {
-  const site = siteNamed(id)!
+function answerIn({ bytes, name, site, today: day, asker, before, limits }: Order): Answer {
   const today = Temporal.PlainDate.from(day)
+  const reference = references.get(site.id) ?? noReference
   const progress = (part: number) => say({ progress: part })
   const completed = checkAfter(bytes, { name, site, reference, today, rules, limits, progress }, before)
   return answerTo(completed, site, asker)

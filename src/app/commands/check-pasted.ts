@@ -1,5 +1,4 @@
 // Lines of a table pasted after the command are checked for that person alone: no request is made of them, and nothing is kept.
-import { pastedReply } from '../../replies/command-replies.ts'
 import type { Message } from '../../replies/message.ts'
 import { knownOf } from '../known-of.ts'
 import { siteFor } from '../sites.ts'
@@ -13,7 +12,7 @@ export async function checkPasted({ outside, command, language, rest }: Asked): 
   const site = await siteFor(outside, { ...command, form: null })
   const known = await knownOf(outside, site.id)
   const now = outside.clock.now()
-  const asker = { language, revision: 1, before: null, full: false, accounts: null, now: now.toString() }
+  const asker = { language, revision: 1, before: null, full: false, request: null }
   const request = {
     name: 'enrol-check.csv',
     site,
@@ -23,5 +22,5 @@ export async function checkPasted({ outside, command, language, rest }: Asked): 
     before: { good: null, handed: null },
   }
   const { reply } = await outside.checker.check(new TextEncoder().encode(`${rest}\n`), request, () => undefined)
-  return pastedReply(reply)
+  return reply
 }

@@ -1,10 +1,9 @@
 // "check", with or without a link: the last file of a thread or channel is checked again, its one reply edited.
-import { isOpen } from '../../batches/batch.ts'
 import type { Command } from '../../ports/chat.ts'
 import { forgottenName, type StoredPosting } from '../../ports/store.ts'
-import { checkingAgainReply, nothingToCheckReply } from '../../replies/command-replies.ts'
+import { checkingAgainReply, nothingAtLinkReply, nothingToCheckReply } from '../../replies/command-replies.ts'
 import type { Message } from '../../replies/message.ts'
-import { alreadyClosedReply } from '../../replies/press-replies.ts'
+import { closedNote } from '../acts.ts'
 import { threadOf } from '../batch-for.ts'
 import { checkAgainLater } from '../check-again.ts'
 import type { Outside } from '../outside.ts'
@@ -13,10 +12,12 @@ import { type Asked, batchAsked } from './asked.ts'
 /** Has it checked, by a job like the first time: what is known of the site may have changed meanwhile. */
 export async function check({ outside, command, language }: Asked): Promise<Message> {
   const last = await fileAsked(outside, command)
-  if (!last || last.file.name === forgottenName) return nothingToCheckReply(language)
+  const isNothing = !last || last.file.name === forgottenName
+  if (isNothing) return command.about ? nothingAtLinkReply(language) : nothingToCheckReply(language)
   const about = { channel: last.channel, post: threadOf(last) }
   const batch = await batchAsked({ outside, command: { ...command, about } })
-  if (batch && !isOpen(batch.state)) return alreadyClosedReply(language)
+  const closed = batch && closedNote({ batch, language })
+  if (closed) return closed
   if (batch && batch.revision > 0) await checkAgainLater(outside, batch, { why: 'asked', author: command.person }, null)
   else await checkFirst(outside, last)
   return checkingAgainReply(last.file.name, language)

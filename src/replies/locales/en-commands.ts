@@ -64,7 +64,7 @@ export const enCommands: CommandWords = {
     withdraw: 'Withdraw',
     tomorrow: 'Remind tomorrow',
     accountsOld: 'Yes, all',
-    accountsNew: 'Some are of today',
+    accountsNew: 'Some are from today',
     accountsUnsure: 'I do not know',
     site: 'Site',
   },

@@ -10,7 +10,7 @@ const uploaded = (n: number) => `${rows(n)} uploaded`
 export const enRequests: RequestWords = {
   today: 'today',
   yesterday: 'yesterday',
-  requestOf: (day, nights) => (nights < 2 ? `${day}’s request` : `the request of ${day}`),
+  requestOf: (day, isRecent) => (isRecent ? `${day}’s request` : `the request of ${day}`),
 
   onHold: ({ good, waiting }, site) => {
     if (good === 0) return line`⏳ **${rows(waiting)} on hold until the account is old enough for ${site}.**`
@@ -18,15 +18,15 @@ export const enRequests: RequestWords = {
     return line`⏳ **${rows(waiting)} out of ${number(good + waiting)} on hold for their account.** ${others} for ${site}.`
   },
   onHoldBlindly: (n, site) =>
-    line`⏳ **${rows(n)} on hold for ${site}: the form is good, the age of the accounts is not known.**`,
+    line`⏳ **${rows(n)} on hold for ${site}: the form is good, only the age of the accounts is still open.**`,
   retry: (moment) => `I will check again ${moment}.`,
   handedBefore: (n) => `${count(n, 'row of this request has', 'rows of this request have')} already been uploaded.`,
   age: (site, moment) => `ℹ️ What I know of ${site} dates from ${moment}.`,
   accountsQuestion: (site) => line`**Have all the ${site} accounts existed since yesterday at least?**`,
   accountsAnswer: {
-    old: 'All the accounts have existed since yesterday at least, according to the answer received.',
-    new: 'Some accounts were created today, according to the answer received.',
-    unsure: 'The age of the accounts is not known, according to the answer received.',
+    old: 'Accounts: all old enough, according to the answer received.',
+    new: 'Accounts: some too new, according to the answer received.',
+    unsure: 'Accounts: of unknown age, according to the answer received.',
   },
 
   morning: {
@@ -34,6 +34,8 @@ export const enRequests: RequestWords = {
       line`✅ Good news for ${request}: the awaited accounts can now be enrolled (${rows(awaited)}). **The file (${rows(n)}) is ready.**`,
     readyBlindly: (request, n) =>
       line`✅ Good news for ${request}: every account that existed yesterday can now be enrolled. **The file (${rows(n)}) is ready.**`,
+    readyPart: (request, settled, left) =>
+      line`✅ Good news for ${request}: the awaited accounts can now be enrolled (${rows(settled)}). ${rows(left)} still ${form(left, 'needs', 'need')} a look.`,
     fewer: (request, settled, awaited) =>
       line`⏳ Some news for ${request}: ${number(settled)} of the ${rows(awaited)} on hold ${form(settled, 'is', 'are')} ready. ${form(awaited - settled, 'The other one is', 'The others are')} still waiting for an account that is old enough.`,
     same: (request, n) =>
@@ -50,7 +52,7 @@ export const enRequests: RequestWords = {
         ? line`📝 Your request ${spaced(name)}of ${day} is still waiting for corrections.`
         : line`📝 Your request ${spaced(name)}of ${day} is still waiting for ${count(corrections, 'correction', 'corrections')}${which.length === 0 ? [] : line` (${which})`}.`,
     toAnswer: (name, day, site) =>
-      line`📝 Your request ${spaced(name)}of ${day} is still waiting for your answer: **have all the ${site} accounts existed since the day before?**`,
+      line`📝 Your request ${spaced(name)}of ${day} is still waiting for your answer: **have all the ${site} accounts existed since yesterday at least?**`,
     last: 'This is the last reminder.',
     openThread: 'Open the thread',
   },
@@ -63,6 +65,8 @@ export const enRequests: RequestWords = {
         : line`↩️ **Request withdrawn**: ${uploaded(handed)} to ${site} before that.`,
     expired: (days) =>
       line`⌛ **Request closed**: nothing came for ${count(days, 'day', 'days')}. To go on with it, drop the file in the channel.`,
+    taken: (name) =>
+      line`↩️ **The file** ${code(name)} **was taken back.** Post the one that replaces it **in this thread**.`,
     by: (name) => line`by ${name}`,
     doneNews: (n, site) => line`✅ Done: ${uploaded(n)} to ${site}.`,
     handedNews: (n, site, rest) =>

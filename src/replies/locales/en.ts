@@ -76,6 +76,7 @@ export const en: Locale = {
     n === 1
       ? line`⛔ **The only row of the file needs a look before the upload.**`
       : line`⛔ **All ${rows(n)} need a look before the upload.**`,
+  rowsLeft: (n) => line`⚠️ **${rows(n)} still ${form(n, 'needs', 'need')} a look before the upload.**`,
   blockedFile: (fault) =>
     fault.length === 0
       ? line`⛔ **This file cannot be uploaded yet.**`

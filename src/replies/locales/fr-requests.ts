@@ -7,12 +7,12 @@ const { number, count, form } = plurals('fr')
 const rows = (n: number) => count(n, 'ligne', 'lignes')
 const imported = (n: number) => count(n, 'ligne importée', 'lignes importées')
 const of = (name: string) => (/^[aeiouyàâéèêîôû]/i.test(name) ? `d’${name}` : `de ${name}`)
-const when = (date: string, nights: number) => (nights < 2 ? of(date) : `du ${date}`)
+const from = (moment: string) => (/^(hier|aujourd)/.test(moment) ? `d’${moment}` : `du ${moment}`)
 
 export const frRequests: RequestWords = {
   today: 'aujourd’hui',
   yesterday: 'hier',
-  requestOf: (day, nights) => `la demande ${when(day, nights)}`,
+  requestOf: (day) => `la demande ${from(day)}`,
 
   onHold: ({ good, waiting }, site) => {
     if (good === 0) return line`⏳ **${rows(waiting)} en attente d’un compte assez ancien pour ${site}.**`
@@ -20,16 +20,16 @@ export const frRequests: RequestWords = {
     return line`⏳ **${rows(waiting)} sur ${number(good + waiting)} en attente de leur compte.** ${others} pour ${site}.`
   },
   onHoldBlindly: (n, site) =>
-    line`⏳ **${rows(n)} en attente pour ${site} : la forme est bonne, l’âge des comptes n’est pas connu.**`,
+    line`⏳ **${rows(n)} en attente pour ${site} : la forme est bonne, reste l’âge des comptes.**`,
   retry: (moment) => `Je revérifie ${moment}.`,
   handedBefore: (n) =>
     `${count(n, 'ligne de cette demande est déjà importée', 'lignes de cette demande sont déjà importées')}.`,
-  age: (site, moment) => `ℹ️ Ce que je sais ${of(site)} date ${of(moment)}.`,
+  age: (site, moment) => `ℹ️ Ce que je sais ${of(site)} date ${from(moment)}.`,
   accountsQuestion: (site) => line`**Tous les comptes ${site} existent-ils depuis hier au moins ?**`,
   accountsAnswer: {
-    old: 'Tous les comptes existent depuis hier au moins, d’après la réponse reçue.',
-    new: 'Certains comptes datent d’aujourd’hui, d’après la réponse reçue.',
-    unsure: 'L’âge des comptes n’est pas connu, d’après la réponse reçue.',
+    old: 'Comptes : tous assez anciens, d’après la réponse reçue.',
+    new: 'Comptes : certains trop récents, d’après la réponse reçue.',
+    unsure: 'Comptes : d’âge inconnu, d’après la réponse reçue.',
   },
 
   morning: {
@@ -37,6 +37,8 @@ export const frRequests: RequestWords = {
       line`✅ Bonne nouvelle pour ${request} : les comptes attendus peuvent maintenant être inscrits (${rows(awaited)}). **Le fichier (${rows(n)}) est prêt.**`,
     readyBlindly: (request, n) =>
       line`✅ Bonne nouvelle pour ${request} : tout compte qui existait hier peut maintenant être inscrit. **Le fichier (${rows(n)}) est prêt.**`,
+    readyPart: (request, settled, left) =>
+      line`✅ Bonne nouvelle pour ${request} : les comptes attendus peuvent maintenant être inscrits (${rows(settled)}). Il reste ${rows(left)} à revoir.`,
     fewer: (request, settled, awaited) =>
       line`⏳ Du nouveau pour ${request} : ${number(settled)} des ${rows(awaited)} en attente ${form(settled, 'est prête', 'sont prêtes')}. ${form(awaited - settled, 'L’autre attend', 'Les autres attendent')} encore un compte assez ancien.`,
     same: (request, n) =>
@@ -53,7 +55,7 @@ export const frRequests: RequestWords = {
         ? line`📝 Votre demande ${spaced(name)}du ${day} attend encore des corrections.`
         : line`📝 Votre demande ${spaced(name)}du ${day} attend encore ${count(corrections, 'correction', 'corrections')}${which.length === 0 ? [] : line` (${which})`}.`,
     toAnswer: (name, day, site) =>
-      line`📝 Votre demande ${spaced(name)}du ${day} attend encore votre réponse : **tous les comptes ${site} existent-ils depuis la veille ?**`,
+      line`📝 Votre demande ${spaced(name)}du ${day} attend encore votre réponse : **tous les comptes ${site} existent-ils depuis hier au moins ?**`,
     last: 'C’est le dernier rappel.',
     openThread: 'Ouvrir le fil',
   },
@@ -66,6 +68,8 @@ export const frRequests: RequestWords = {
         : line`↩️ **Demande retirée** : ${imported(handed)} dans ${site} avant cela.`,
     expired: (days) =>
       line`⌛ **Demande close** : rien n’est venu depuis ${count(days, 'jour', 'jours')}. Pour la reprendre, déposez le fichier dans le canal.`,
+    taken: (name) =>
+      line`↩️ **Le fichier** ${code(name)} **a été retiré.** Déposez **dans ce fil** celui qui le remplace.`,
     by: (name) => line`par ${name}`,
     doneNews: (n, site) => line`✅ C’est fait : ${imported(n)} dans ${site}.`,
     handedNews: (n, site, rest) =>

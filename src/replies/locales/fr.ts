@@ -71,6 +71,7 @@ export const fr: Locale = {
     n === 1
       ? line`⛔ **La seule ligne du fichier est à revoir avant l’import.**`
       : line`⛔ **Les ${rows(n)} sont toutes à revoir avant l’import.**`,
+  rowsLeft: (n) => line`⚠️ **${rows(n)} ${form(n, 'reste', 'restent')} à revoir avant l’import.**`,
   blockedFile: (fault) =>
     fault.length === 0
       ? line`⛔ **Ce fichier ne peut pas encore être importé.**`
@@ -112,7 +113,7 @@ export const fr: Locale = {
   earlierRows: (good, handed) =>
     joined(
       [
-        ...(good === '' ? [] : [[`${good} : déjà bonnes avant`]]),
+        ...(good === '' ? [] : [[`${good} : déjà bonnes auparavant`]]),
         ...(handed === '' ? [] : [[`${handed} : déjà importées`]]),
       ],
       ' ; ',

@@ -50,6 +50,8 @@ type ReportWords = {
   readonly corrected: (rows: number, site: string, verified: boolean) => Line
   readonly partial: (counts: PartialCounts, site: string) => Line
   readonly blockedRows: (rows: number) => Line
+  /** The same, where the other rows of the request are uploaded already. */
+  readonly rowsLeft: (rows: number) => Line
   /** `fault` is empty when there are several. */
   readonly blockedFile: (fault: Line) => Line
   readonly notExamined: Line

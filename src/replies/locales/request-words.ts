@@ -10,8 +10,8 @@ type When = string
 export type RequestWords = {
   readonly today: string
   readonly yesterday: string
-  /** "yesterday's request", "the request of Monday 23 November": of that day, so many nights ago. */
-  readonly requestOf: (day: string, nights: number) => string
+  /** "yesterday's request", "the request of Monday 23 November"; `isRecent`: of today or yesterday. */
+  readonly requestOf: (day: string, isRecent: boolean) => string
 
   /** Lines of the reply to a file. */
   readonly onHold: (rows: Rows, site: string) => Line
@@ -35,6 +35,8 @@ export type RequestWords = {
 type MorningWords = {
   readonly ready: (request: string, awaited: number, rows: number) => Line
   readonly readyBlindly: (request: string, rows: number) => Line
+  /** The awaited rows are, others need a look. */
+  readonly readyPart: (request: string, settled: number, left: number) => Line
   readonly fewer: (request: string, settled: number, awaited: number) => Line
   readonly same: (request: string, waiting: number) => Line
   readonly faulty: (request: string, rows: number) => Line
@@ -56,6 +58,8 @@ type ClosingWords = {
   /** `handed`: rows that had been uploaded before. */
   readonly withdrawn: (handed: number, site: string) => Line
   readonly expired: (days: number) => Line
+  /** The last file was deleted. */
+  readonly taken: (name: string) => Line
   readonly by: (name: Span) => Line
   readonly doneNews: (rows: number, site: string) => Line
   readonly handedNews: (rows: number, site: string, rest: Rows) => Line

@@ -1,4 +1,5 @@
 // What the annotated workbook says around the sentences of the rules.
+import { warningSign } from '../../checking/superseded.ts'
 import type { Language } from '../../moodle/language.ts'
 import type { Mark } from './sheet.ts'
 
@@ -18,7 +19,7 @@ export type WorkbookWords = {
 }
 
 /** Beside the colour, for those who do not see it; never a sign that starts a formula. */
-export const signs: Readonly<Record<Mark, string>> = { error: '✗', warning: '⚠', repaired: '✓' }
+export const signs: Readonly<Record<Mark, string>> = { error: '✗', warning: warningSign, repaired: '✓' }
 
 const grouped = (language: Language, count: number) => new Intl.NumberFormat(language).format(count)
 

@@ -1,64 +1,111 @@
-import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { noDirectory } from '../../../src/adapters/directory/none.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { patient } from '../../../src/adapters/directory/patient.ts'
 import { snapshotDirectory } from '../../../src/adapters/directory/snapshot.ts'
-import { nothingKnown } from '../../../src/ports/directory.ts'
-
-let folder: string
-let path: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'enrol-check-directory-'))
-  path = join(folder, 'reference.json')
-})
-afterEach(() => rm(folder, { recursive: true }))
+import { type DirectoryWorld, describeDirectory } from '../../contracts/directory.ts'
+import { fakeLog } from '../../fakes/log.ts'
+import { exportsOnly, type SiteFolder, siteFolder, snapshotOnly } from './site-folder.ts'
 
 const snapshot = (...usernames: string[]) => ({
   site: 'ecampus',
   taken_at: '2026-11-22T21:30:00+01:00',
   accounts: usernames.map((username) => ({ username })),
 })
-const write = (content: unknown) => writeFile(path, typeof content === 'string' ? content : JSON.stringify(content))
 
-it('knows what the file says of its site, and since when', async () => {
-  await write(snapshot('anne'))
-  const { reference, takenAt, snapshot: text } = await snapshotDirectory(path).about('ecampus')
-  expect(reference.verified).toEqual(['accounts'])
-  expect(reference.account('anne')).toMatchObject({ username: 'anne' })
-  expect(reference.account('paul')).toBeNull()
-  expect(takenAt?.toString()).toBe('2026-11-22T20:30:00Z')
-  expect(JSON.parse(text!)).toEqual(snapshot('anne'))
+async function jsonWorld(): Promise<DirectoryWorld> {
+  const folder = await siteFolder()
+  const files = (site: string) => snapshotOnly(folder.pathOf(`${site}.json`))
+  return {
+    directory: snapshotDirectory({ ecampus: files('ecampus'), prelude: files('prelude') }, fakeLog()),
+    tell: (site, usernames) => folder.write(`${site}.json`, { ...snapshot(...usernames), site }),
+    fail: (site) => folder.write(`${site}.json`, '{ "site": '),
+    close: () => folder.close(),
+  }
+}
+
+async function csvWorld(): Promise<DirectoryWorld> {
+  const folder = await siteFolder()
+  const files = (site: string) => exportsOnly(folder.pathOf(`${site}.csv`), null)
+  const rows = (usernames: readonly string[]) => usernames.map((username) => `${username};A;B;${username}@x.example\n`)
+  const header = 'username;firstname;lastname;email\n'
+  return {
+    directory: snapshotDirectory({ ecampus: files('ecampus'), prelude: files('prelude') }, fakeLog()),
+    tell: (site, usernames) => folder.write(`${site}.csv`, header + rows(usernames).join('')),
+    fail: (site) => folder.write(`${site}.csv`, `${header}anne;A\n`),
+    close: () => folder.close(),
+  }
+}
+
+describeDirectory('snapshots as JSON', jsonWorld)
+describeDirectory('CSV exports', csvWorld)
+describeDirectory('snapshots, asked with patience', async () => {
+  const world = await jsonWorld()
+  const never = () => new Promise<never>(() => undefined)
+  return { ...world, directory: patient(world.directory, 5_000, never) }
 })
 
-it('knows nothing of another site', async () => {
-  await write(snapshot('anne'))
-  expect(await snapshotDirectory(path).about('prelude')).toBe(nothingKnown)
-  expect(await noDirectory.about('ecampus')).toBe(nothingKnown)
-})
+describe('a directory of snapshots', () => {
+  let folder: SiteFolder
+  let log: ReturnType<typeof fakeLog>
+  beforeEach(async () => {
+    folder = await siteFolder()
+    log = fakeLog()
+  })
+  afterEach(() => folder.close())
+  const ecampus = () => snapshotDirectory({ ecampus: snapshotOnly(folder.pathOf('reference.json')) }, log)
+  const write = (content: unknown) => folder.write('reference.json', content)
 
-it('reads the file again when it was replaced, and only then', async () => {
-  await write(snapshot('anne'))
-  const directory = snapshotDirectory(path)
-  const first = await directory.about('ecampus')
-  expect(await directory.about('ecampus')).toBe(first)
-  await write(snapshot('paul'))
-  await utimes(path, 1, 1)
-  const second = await directory.about('ecampus')
-  expect(second.version).not.toBe(first.version)
-  expect(second.reference.account('anne')).toBeNull()
-})
+  it('says since when, in its own words or by the time of the file', async () => {
+    await write(snapshot('anne'))
+    const directory = ecampus()
+    expect((await directory.about('ecampus')).takenAt?.toString()).toBe('2026-11-22T20:30:00Z')
+    await write({ accounts: [] })
+    expect((await directory.about('ecampus')).takenAt?.toString()).toBe('1970-01-01T00:00:02Z')
+  })
 
-it.each([
-  ['{ "site": ', /reference\.json is not a snapshot/],
-  [{ ...snapshot(), taken_at: 'yesterday' }, /taken_at/],
-  [{ ...snapshot(), accounts: [{ username: 'anne' }, { username: 7 }] }, /accounts\[1\]\.username/],
-])('refuses %j and names the place', async (content, message) => {
-  await write(content)
-  const refused = { name: 'OutsideError', code: 'reference-invalid', message: expect.stringMatching(message) as string }
-  await expect(snapshotDirectory(path).about('ecampus')).rejects.toMatchObject(refused)
-})
+  it('reads a file once as long as it is the same', async () => {
+    await write(snapshot('anne'))
+    const directory = ecampus()
+    const [first, second] = await Promise.all([directory.about('ecampus'), directory.about('ecampus')])
+    expect(second).toBe(first)
+    expect(await directory.about('ecampus')).toBe(first)
+  })
 
-it('says when there is no such file', async () => {
-  await expect(snapshotDirectory(path).about('ecampus')).rejects.toMatchObject({ code: 'reference-missing' })
+  it.each([
+    ['{ "site": ', 'reference-invalid'],
+    [{ ...snapshot('luc'), site: 'prelude' }, 'reference-elsewhere'],
+  ])('goes on with the one before while the new one is %j, and says so once', async (content, code) => {
+    await write(snapshot('anne'))
+    const directory = ecampus()
+    const good = await directory.about('ecampus')
+    await write(content)
+    expect(await directory.about('ecampus')).toEqual({ ...good, outdated: true })
+    expect(await directory.about('ecampus')).toEqual({ ...good, outdated: true })
+    expect(log.lines.map(({ level, fields }) => [level, fields])).toEqual([
+      ['warn', { site: 'ecampus', error: expect.objectContaining({ code }) as unknown }],
+    ])
+    await write(snapshot('luc'))
+    const known = await directory.about('ecampus')
+    expect([known.outdated, known.reference.account('luc')?.username]).toEqual([false, 'luc'])
+    await write(content)
+    await directory.about('ecampus')
+    expect(log.lines).toHaveLength(2)
+  })
+
+  it('goes on without the file, and takes it again when it is back', async () => {
+    await write(snapshot('anne'))
+    const directory = ecampus()
+    const good = await directory.about('ecampus')
+    await folder.close()
+    expect(await directory.about('ecampus')).toEqual({ ...good, outdated: true })
+    expect(log.lines).toHaveLength(1)
+    folder = await siteFolder()
+  })
+
+  it('refuses a snapshot of another site', async () => {
+    await write({ ...snapshot('anne'), site: 'prelude' })
+    await expect(ecampus().about('ecampus')).rejects.toMatchObject({
+      code: 'reference-elsewhere',
+      message: expect.stringMatching(/is of the site prelude, expected ecampus$/) as string,
+    })
+  })
 })

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { readCheckOptions, readOptions } from '../../../src/adapters/terminal/check-options.ts'
+import { chosenSite, readCheckOptions, readOptions } from '../../../src/adapters/terminal/check-options.ts'
+import { sites } from '../../../src/moodle/sites.ts'
 
-const now = Temporal.Instant.from('2026-11-22T23:30:00Z')
-const read = (...words: string[]) => readCheckOptions(words, now)
+const read = (...words: string[]) => readCheckOptions(words)
 
 describe('the options of a check', () => {
   it('are those of contract/check.md when nothing is said', () => {
-    const { site, today, ...options } = read('liste.csv', '--lang', 'fr')
-    expect(options).toEqual({ file: 'liste.csv', reference: null, language: 'fr', json: false, out: null })
-    expect(site.id).toBe('ecampus')
-    expect(today.toString()).toBe('2026-11-23')
+    const nothing = { site: null, config: null, reference: null, today: null, json: false, out: null }
+    expect(read('liste.csv', '--lang', 'fr')).toEqual({ file: 'liste.csv', language: 'fr', ...nothing })
   })
 
   it('take all that is said, in any order, and standard input', () => {
@@ -19,15 +17,15 @@ describe('the options of a check', () => {
       json: true,
       out: 'there',
       reference: 'r.json',
-      site: { id: 'prelude' },
+      site: 'prelude',
     })
-    expect(read(...words).today.toString()).toBe('2026-02-28')
+    expect(read(...words).today?.toString()).toBe('2026-02-28')
+    expect(read('a.csv', '--config', 'enrol-check.yml').config).toBe('enrol-check.yml')
   })
 
   it.each([
     [[], 'Which file'],
     [['a.csv', 'b.csv'], 'b.csv is too many'],
-    [['a.csv', '--site', 'moodle'], '--site is one of ecampus, collegium, prelude'],
     [['a.csv', '--today', '2026-02-30'], '--today is a day such as'],
     [['a.csv', '--today', '22/11/2026'], '--today is a day such as'],
     [['a.csv', '--lang', 'de'], '--lang is one of fr, en'],
@@ -38,6 +36,12 @@ describe('the options of a check', () => {
       expect.objectContaining({ name: 'WrongCall', message: expect.stringContaining(message) as string }) as Error,
     )
   })
+})
+
+it('name a site among those there are, or take the first', () => {
+  expect(chosenSite(sites, null)).toBe(sites[0])
+  expect(chosenSite(sites, 'prelude')).toBe(sites[2])
+  expect(() => chosenSite(sites, 'moodle')).toThrow('--site is one of ecampus, collegium, prelude, not “moodle”.')
 })
 
 it('of the other commands are a language and at most one word', () => {

@@ -14,7 +14,7 @@ const request: CheckRequest = {
   site: siteNamed('ecampus')!,
   known: nothingKnown,
   today: Temporal.PlainDate.from('2026-11-23'),
-  asker: { language: 'fr', revision: 1, before: null, full: false },
+  asker: { language: 'fr', revision: 1, before: null, full: false, request: null },
   before: { good: null, handed: null },
 }
 
@@ -43,6 +43,17 @@ describe('a file of 2,000 rows', () => {
     const known = await directoryOf(['21900005']).about('ecampus')
     const answer = await checker.check(bytes, { ...request, known }, () => undefined)
     expect(answer.counts.corrected).toBe(1)
+    const elsewhere = { ...request, site: siteNamed('prelude')! }
+    expect((await checker.check(bytes, elsewhere, () => undefined)).counts.corrected).toBe(1_997)
+    const again = await checker.check(bytes, { ...request, known }, () => undefined)
+    expect(again.counts.corrected).toBe(1)
+  })
+
+  it('is checked for a site that no other thread knows of', async () => {
+    const site = { ...siteNamed('ecampus')!, id: 'sante', roleAliases: { chef: 'manager' }, automatedGroups: /^AUTO/u }
+    const answer = await checker.check(bytes, { ...request, site }, () => undefined)
+    expect(answer.counts).toMatchObject({ rows: 2_000, rejected: 0 })
+    expect(answer).toEqual(await inlineChecker.check(bytes, { ...request, site }, () => undefined))
   })
 
   it('tells how far it is', async () => {

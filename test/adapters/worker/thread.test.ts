@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { type Snapshotted, startThread, type Thread } from '../../../src/adapters/worker/thread.ts'
+import { siteNamed } from '../../../src/moodle/sites.ts'
 
 let thread: Thread
 beforeEach(() => {
@@ -12,11 +13,12 @@ afterEach(async () => {
 })
 
 const known: Snapshotted = { version: '1', snapshot: '{}' }
-const run = (name: string, about = known) => {
-  const asker = { language: 'fr', revision: 1, before: null, full: false } as const
+const run = (name: string, about = known, id = 'ecampus') => {
+  const site = siteNamed(id)!
+  const asker = { language: 'fr', revision: 1, before: null, full: false, request: null } as const
   const limits = { rows: 1, bytes: 1 }
   const before = { good: null, handed: null }
-  const order = { bytes: new Uint8Array(1), name, site: 'ecampus', today: '2026-11-23', asker, before, limits }
+  const order = { bytes: new Uint8Array(1), name, site, today: '2026-11-23', asker, before, limits }
   return thread.run(order, about, () => undefined)
 }
 
@@ -24,6 +26,14 @@ it('is given the snapshot once per version', async () => {
   expect(await run('echo')).toEqual({ name: 'echo', snapshot: '{}' })
   expect(await run('echo')).toEqual({ name: 'echo', snapshot: undefined })
   expect(await run('echo', { version: '2', snapshot: null })).toEqual({ name: 'echo', snapshot: null })
+})
+
+it('is given that of each site once', async () => {
+  const other = { version: '2', snapshot: '[]' }
+  expect(await run('echo')).toEqual({ name: 'echo', snapshot: '{}' })
+  expect(await run('echo', other, 'prelude')).toEqual({ name: 'echo', snapshot: '[]' })
+  expect(await run('echo')).toEqual({ name: 'echo', snapshot: undefined })
+  expect(await run('echo', other, 'prelude')).toEqual({ name: 'echo', snapshot: undefined })
 })
 
 it.each([
