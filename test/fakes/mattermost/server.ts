@@ -18,7 +18,7 @@ export type MattermostServer = {
   readonly faults: Faults
   /** All open sockets are cut; the server keeps what they miss. */
   cut(): void
-  /** The next events take numbers and are sent to nobody. */
+  /** The next events get lost on the way: numbered, kept, and heard by nobody. */
   loseEvents(count: number): void
   refuseNextResume(): void
   /** Half-open: the other end is gone, the server does not notice for 100 seconds, and refuses to give it back. */

@@ -11,6 +11,7 @@ import {
   type NewChannel,
   type NewPerson,
 } from './acts/building.ts'
+import { type Forgery, forgery } from './acts/forging.ts'
 import { type Acts, acts } from './acts/people.ts'
 import { type Sights, sights } from './acts/seeing.ts'
 import { townClock } from './clock.ts'
@@ -27,7 +28,7 @@ export type Building = {
   addToken(person: string, token?: string): string
 }
 
-export type MattermostTown = World & Building & Acts & Sights & Administration
+export type MattermostTown = World & Building & Acts & Sights & Administration & Forgery
 
 export type TownOptions = {
   /** A moment; the town's clock starts there. */
@@ -40,7 +41,7 @@ export type TownOptions = {
 /** Empty, on a server as installed: no bot accounts, no callback to a private address. */
 export function mattermostTown(options: TownOptions = {}): MattermostTown {
   const world = makeWorld(options)
-  return { ...world, ...building(world), ...acts(world), ...sights(world), ...administration(world) }
+  return { ...world, ...building(world), ...acts(world), ...sights(world), ...administration(world), ...forgery(world) }
 }
 
 function makeWorld({ start = '2026-11-23T08:00:00Z', config = {}, newId: source = newId }: TownOptions): World {

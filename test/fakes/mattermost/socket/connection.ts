@@ -38,9 +38,9 @@ export function deliver(connection: Connection, event: TownEvent): boolean {
   return connection.waiting.length <= mostWaiting
 }
 
-/** Numbers an event that never leaves. */
-export function skip(connection: Connection): void {
-  connection.sequence += 1
+/** Sends an event that gets lost on the way: numbered and kept, as the server knows nothing of it. */
+export function lose(connection: Connection, event: TownEvent): void {
+  connection.sent = [...connection.sent, number(connection, event)].slice(-kept)
 }
 
 export function greet(connection: Connection, version: string): void {
@@ -80,7 +80,13 @@ function flush(connection: Connection): void {
   for (const event of events) write(connection, event)
 }
 
-function write(connection: Connection, { event, data, broadcast }: TownEvent): void {
+function write(connection: Connection, event: TownEvent): void {
+  const frame = number(connection, event)
+  connection.sent = [...connection.sent, frame].slice(-kept)
+  send(connection, frame)
+}
+
+function number(connection: Connection, { event, data, broadcast }: TownEvent): JsonObject {
   const nobody = {
     omit_users: null,
     user_id: '',
@@ -89,10 +95,9 @@ function write(connection: Connection, { event, data, broadcast }: TownEvent): v
     connection_id: '',
     omit_connection_id: '',
   }
-  const frame = { event, data, broadcast: { ...nobody, ...broadcast }, seq: connection.sequence }
+  const seq = connection.sequence
   connection.sequence += 1
-  connection.sent = [...connection.sent, frame].slice(-kept)
-  send(connection, frame)
+  return { event, data, broadcast: { ...nobody, ...broadcast }, seq }
 }
 
 function send({ socket, frozen }: Connection, frame: JsonObject): void {

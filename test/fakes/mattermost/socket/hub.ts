@@ -4,7 +4,7 @@ import { isAdmin } from '../rules/rights.ts'
 import { personWith } from '../rules/sessions.ts'
 import type { ChannelRecord } from '../state.ts'
 import type { Broadcast, TownEvent, World } from '../world.ts'
-import { type Connection, deliver, greet, newConnection, resume, skip, startAnew } from './connection.ts'
+import { type Connection, deliver, greet, lose, newConnection, resume, startAnew } from './connection.ts'
 
 /** How long a connection that is gone is remembered. */
 const memory = 5 * 60_000
@@ -20,7 +20,7 @@ export type Hub = {
   /** False when its token is no good any more; from then on it hears nothing. */
   listens(connection: Connection): boolean
   list(): readonly Connection[]
-  /** Numbers are taken and nothing is sent, that many times. */
+  /** That many events get lost on the way. */
   loseNext(count: number): void
   refuseNextResume(): void
   forgetAll(): void
@@ -58,7 +58,7 @@ export function hub(world: World): Hub {
       if (lost) losing -= 1
       for (const connection of connections) {
         if (!concerns(world, event.broadcast, connection.person) || !this.listens(connection)) continue
-        if (lost) skip(connection)
+        if (lost) lose(connection, event)
         else if (!deliver(connection, event)) forget(connection)
       }
     },
