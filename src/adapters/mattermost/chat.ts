@@ -20,7 +20,7 @@ import { createPeople } from './people.ts'
 import { idSchema } from './shapes.ts'
 import { createSigner } from './signature.ts'
 import { createStaff } from './staff.ts'
-import { createStateKeeper, type MattermostState } from './state.ts'
+import { connectionOf, createStateKeeper, type MattermostState } from './state.ts'
 import { standardTimings } from './timings.ts'
 
 export type MattermostChat = Chat & {
@@ -28,6 +28,8 @@ export type MattermostChat = Chat & {
   readonly routes: readonly Route[]
   /** For health and metrics: whether it hears anything, and what was refused. */
   state(): MattermostState
+  /** The same in short, as every chat shows it. */
+  connection(): ReturnType<typeof connectionOf>
 }
 
 /** Connects when it is started. `start` throws OutsideError `auth-failed` for a token that is refused. */
@@ -69,6 +71,7 @@ export function createMattermostChat(options: MattermostOptions): MattermostChat
     name: 'mattermost',
     routes: [commandRoute(callbacks, formStates), actionRoute(callbacks), formRoute(callbacks, formStates)],
     state: () => state.now(),
+    connection: () => connectionOf(state.now()),
     ...posts,
     ...createMarks({ api, me }),
     download: (file, limit) => download(api, file, limit),

@@ -20,6 +20,16 @@ export type MattermostState = {
   readonly channelsMissing: readonly string[]
 }
 
+/** The same in short, as `/healthz` shows every chat. */
+export function connectionOf({ connection, channelsMissing, refused }: MattermostState) {
+  const trouble = connection !== 'connected' ? connection : channelsMissing.length > 0 ? 'channels-missing' : null
+  return {
+    connected: connection === 'connected',
+    trouble,
+    refused: refused.command + refused.action + refused.form,
+  }
+}
+
 export type Callback = 'command' | 'action' | 'form'
 type Count = 'reconnects' | 'gaps' | 'rateLimited'
 

@@ -40,6 +40,7 @@ describe('a token', () => {
     world.town.revoke(world.town.bot.token)
     await eventually(() => expect(connection()).toBe('auth-failed'))
     expect(world.server.connected()).toBe(1)
+    expect(world.chat().connection()).toEqual({ connected: false, trouble: 'auth-failed', refused: 0 })
     expect(levels('error')).toEqual([expect.objectContaining({ message: expect.stringContaining('token') as string })])
   })
 

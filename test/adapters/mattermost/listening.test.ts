@@ -138,6 +138,7 @@ describe('the first look at a channel', () => {
     world.restart({ channels: ['cemu/inscriptions', 'cemu/support', 'cemu/nulle-part', 'autre/canal'] })
     await world.start()
     expect(world.chat().state().channelsMissing).toEqual(['cemu/support', 'cemu/nulle-part', 'autre/canal'])
+    expect(world.chat().connection()).toEqual({ connected: true, trouble: 'channels-missing', refused: 0 })
     expect(world.log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1)
   })
 })
