@@ -18,6 +18,8 @@ export type CatchUpParts = {
   readonly identity: () => Promise<Identity>
   readonly threads: SlackOptions['threads']
   readonly log: Log
+  /** Ends it before the next channel. */
+  readonly stopping: AbortSignal
 }
 
 /** Seconds before the mark that are read again: Slack tries an event again for six minutes. */
@@ -103,7 +105,8 @@ async function readReplies({ web, delivery }: CatchUpParts, channel: string, thr
   }
 }
 
-async function attempt({ log }: CatchUpParts, channel: string, work: () => Promise<void>): Promise<boolean> {
+async function attempt({ log, stopping }: CatchUpParts, channel: string, work: () => Promise<void>): Promise<boolean> {
+  if (stopping.aborted) return false
   try {
     await work()
     return true

@@ -19,7 +19,10 @@ export type Connection<Receiver> = {
 /** How Slack is reached; `trouble` is a code, `refused` counts requests with a wrong signature. */
 export type Standing = { readonly connected: boolean; readonly trouble: string | null; readonly refused: number }
 
-export type SocketOptions = Pick<SlackOptions, 'apiUrl' | 'log'> & { readonly appToken: string; readonly pause: Pause }
+export type SocketOptions = Pick<SlackOptions, 'apiUrl' | 'log' | 'clock'> & {
+  readonly appToken: string
+  readonly pause: Pause
+}
 
 /** A connection that is there, and what settles when it is gone. */
 type Connected = { readonly gone: Promise<unknown> }
@@ -30,11 +33,14 @@ const pings = { clientPingTimeout: 5_000, serverPingTimeout: 30_000 }
 /** Milliseconds for a connection to say hello, and to say goodbye. */
 const patience = { hello: 20_000, goodbye: 2_000 }
 
+/** Seconds that a connection lasts when nothing is wrong, at the least. */
+const shortest = 10
+
 /** Milliseconds before the next attempt, after that many failures. */
 const waitAfter = (failures: number) => Math.min(500 * 2 ** failures, 60_000)
 
 export function openSocket(options: SocketOptions): Connection<SocketModeReceiver> {
-  const { log, pause } = options
+  const { log, pause, clock } = options
   const receiver = receiverOf(options)
   const { client } = receiver
   const stopping = new AbortController()
@@ -70,11 +76,17 @@ export function openSocket(options: SocketOptions): Connection<SocketModeReceive
     }
   }
 
+  /** The first loss is made good at once; a connection that lasts no time is a failure too. */
   async function keep(first: Connected | null, connected: () => Promise<void>): Promise<void> {
     let failures = first ? 0 : 1
+    let short = 0
     for (let current = first; !stopping.signal.aborted; ) {
+      const since = clock.now()
       await current?.gone
-      if (failures > 0) await pause(waitAfter(failures), stopping.signal)
+      const lasted = clock.now().since(since).total('seconds')
+      short = current && lasted < shortest ? short + 1 : 0
+      const wait = Math.max(failures, short - 1)
+      if (wait > 0) await pause(waitAfter(wait), stopping.signal)
       if (stopping.signal.aborted) return
       current = await connect().catch((error: unknown) => {
         log.warn({ error, failures }, 'slack: no connection')

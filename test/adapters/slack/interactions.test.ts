@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OutsideError } from '../../../src/ports/outside-error.ts'
 import type { Line } from '../../fakes/log.ts'
 import { defaultChannel, otherChannel, people, privateChannel } from '../../fakes/slack/townsfolk.ts'
+import { next } from './next.ts'
 import { type SlackWorld, saying, slackWorld } from './slack-world.ts'
 
 let world: SlackWorld
@@ -285,15 +286,4 @@ function nextCall(method: string): Promise<unknown> {
 
 function logged(level: string): Promise<unknown> {
   return next(world.log.lines as Line[], (line) => line.level === level)
-}
-
-/** Settles once something is put into that list. */
-function next<T>(list: T[], isIt: (added: T) => boolean = () => true): Promise<unknown> {
-  return new Promise((resolve) => {
-    const { push } = list
-    list.push = (...added) => {
-      if (added.some(isIt)) resolve(undefined)
-      return push.apply(list, added)
-    }
-  })
 }
