@@ -48,7 +48,7 @@ function spanHtml({ type, text, style: look, user_id: person }: Json, names: Rea
 }
 
 function buttonHtml({ text, style: look }: Json): string {
-  return `<button class="${String(look ?? '')}">${String((text as Json).text)}</button>`
+  return `<button class="${typeof look === 'string' ? look : ''}">${String((text as Json).text)}</button>`
 }
 
 function menuHtml({ initial_option: chosen, placeholder }: Json): string {

@@ -24,13 +24,16 @@ export function later(wait: () => Promise<void>, work: () => Promise<boolean>, s
   let isRunning = false
 
   async function run(): Promise<void> {
-    while (isAsked && !stopping.aborted) {
+    while (isAsked) {
       isAsked = false
       await wait()
-      if (!stopping.aborted && !(await work())) isAsked = true
+      isAsked ||= await attempt()
     }
     isRunning = false
   }
+
+  /** Whether to try again; not once it is stopped. */
+  const attempt = async () => !stopping.aborted && !(await work())
 
   return () => {
     isAsked = true

@@ -59,13 +59,16 @@ async function each(parts: CatchUpParts, channels: readonly string[], floor: str
 }
 
 async function readOn(parts: CatchUpParts, channel: string, floor: string | null): Promise<void> {
-  const { web, watermarks, delivery, identity } = parts
-  const mark = await watermarks.of(channel)
+  const mark = await parts.watermarks.of(channel)
   const from = mark ?? floor
-  if (from === null) return await begin(parts, channel)
-  const since = shifted(from, -overlap)
+  if (from === null) await begin(parts, channel)
+  else await readSince(parts, channel, shifted(from, -overlap), mark === null)
+}
+
+async function readSince(parts: CatchUpParts, channel: string, since: string, isNew: boolean): Promise<void> {
+  const { web, delivery, identity } = parts
   const posts = await readChannel(web.patiently, channel, since)
-  for (const post of mark === null ? sinceJoined(posts, (await identity()).person) : posts) {
+  for (const post of isNew ? sinceJoined(posts, (await identity()).person) : posts) {
     await delivery.posted(channel, post)
     if (hasNewReplies(post, since)) await readReplies(parts, channel, post.ts)
   }

@@ -54,6 +54,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         await watermarks.passed(channel, post.ts)
       }),
     deleted: (channel, post) => orMissed(channel, () => events.deleted({ chat: 'slack', channel, post })),
-    idle: async () => void (await Promise.allSettled(running)),
+    async idle() {
+      await Promise.allSettled(running)
+    },
   }
 }

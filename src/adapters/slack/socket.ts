@@ -44,6 +44,7 @@ export function openSocket(options: SocketOptions): Connection<SocketModeReceive
   const receiver = receiverOf(options)
   const { client } = receiver
   const stopping = new AbortController()
+  const isStopped = () => stopping.signal.aborted
   let loop = Promise.resolve()
   let trouble: string | null = 'starting'
 
@@ -79,21 +80,28 @@ export function openSocket(options: SocketOptions): Connection<SocketModeReceive
   /** The first loss is made good at once; a connection that lasts no time is a failure too. */
   async function keep(first: Connected | null, connected: () => Promise<void>): Promise<void> {
     let failures = first ? 0 : 1
-    let short = 0
-    for (let current = first; !stopping.signal.aborted; ) {
-      const since = clock.now()
-      await current?.gone
-      const lasted = clock.now().since(since).total('seconds')
-      short = current && lasted < shortest ? short + 1 : 0
-      const wait = Math.max(failures, short - 1)
-      if (wait > 0) await pause(waitAfter(wait), stopping.signal)
-      if (stopping.signal.aborted) return
-      current = await connect().catch((error: unknown) => {
-        log.warn({ error, failures }, 'slack: no connection')
-        return null
-      })
-      failures = current ? 0 : failures + 1
+    for (let current = first; !isStopped(); failures++) {
+      if (current && (await lasted(current))) failures = 0
+      if (failures > 0) await pause(waitAfter(failures), stopping.signal)
+      if (isStopped()) return
+      current = await connectAgain(failures)
       if (current) void connected()
+    }
+  }
+
+  /** Settles when it is gone; whether it held for a while. */
+  async function lasted({ gone }: Connected): Promise<boolean> {
+    const since = clock.now()
+    await gone
+    return clock.now().since(since).total('seconds') >= shortest
+  }
+
+  async function connectAgain(failures: number): Promise<Connected | null> {
+    try {
+      return await connect()
+    } catch (error) {
+      log.warn({ error, failures }, 'slack: no connection')
+      return null
     }
   }
 

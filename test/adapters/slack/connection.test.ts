@@ -2,10 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SlackOptions } from '../../../src/adapters/slack/options.ts'
 import { defaultChannel, people } from '../../fakes/slack/townsfolk.ts'
-import { next } from './next.ts'
+import { nextCall } from './next.ts'
 import { type SlackWorld, saying, slackWorld } from './slack-world.ts'
-
-type Call = SlackWorld['town']['calls'][number]
 
 let world: SlackWorld
 let bugs: unknown[]
@@ -70,7 +68,7 @@ describe('a connection that ends', () => {
   it('that never lasts is made again less and less often', async () => {
     await world.start()
     for (let i = 0; i < 4; i++) {
-      const connected = next(world.town.calls as Call[], ({ method }) => method === 'users.conversations')
+      const connected = nextCall(world, 'users.conversations')
       world.town.sockets.cut()
       await connected
     }
