@@ -21,7 +21,11 @@ export type Settings = {
   readonly maxRows: number
   readonly logLevel: (typeof logLevels)[number]
   /** Chats to connect to; the page is one of them. */
-  readonly chats: { readonly local: boolean; readonly slack: SlackSettings | null; readonly mattermost: MattermostSettings | null }
+  readonly chats: {
+    readonly local: boolean
+    readonly slack: SlackSettings | null
+    readonly mattermost: MattermostSettings | null
+  }
 }
 
 export type SlackSettings = {
@@ -93,7 +97,8 @@ function mattermostOf(read: Read): MattermostSettings | null {
   const [url, token] = [read.MATTERMOST_URL, read.MATTERMOST_TOKEN]
   if (url === undefined && token === undefined) return null
   if (url === undefined) throw new SettingsError('MATTERMOST_URL is missing. Set it to the address of the server.')
-  if (token === undefined) throw new SettingsError('MATTERMOST_TOKEN is missing. Set it to the token of the bot account.')
+  if (token === undefined)
+    throw new SettingsError('MATTERMOST_TOKEN is missing. Set it to the token of the bot account.')
   return {
     ...{ url, token, channels: read.MATTERMOST_CHANNELS ?? [], callbackUrl: read.MATTERMOST_CALLBACK_URL ?? null },
     commandTokens: read.MATTERMOST_COMMAND_TOKEN,
@@ -127,5 +132,4 @@ export class SettingsError extends Error {
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /** Addresses of databases hold passwords, and others are secrets as they are. */
-const shown = (name: string, text: string | undefined) =>
-  /^DATABASE_URL$|TOKEN|SECRET/.test(name) ? '…' : text
+const shown = (name: string, text: string | undefined) => (/^DATABASE_URL$|TOKEN|SECRET/.test(name) ? '…' : text)

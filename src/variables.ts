@@ -56,7 +56,12 @@ export const variables = {
     'the secret of the page “Basic Information”',
   ),
   SLACK_PORT: variable('Slack: port of /slack/events, for HTTP', '3001', whole(0, 65_535), 'a port, from 0 to 65535'),
-  SLACK_CHANNELS: variable('Slack: channels it answers in; empty for all it is in', '', list(), 'ids with commas between'),
+  SLACK_CHANNELS: variable(
+    'Slack: channels it answers in; empty for all it is in',
+    '',
+    list(),
+    'ids with commas between',
+  ),
   SLACK_STAFF: variable('Slack: people of the support team; wins over CONFIG', '', list(), 'ids with commas between'),
   SLACK_STAFF_GROUP: variable(
     'Slack: user group of the support team; wins over CONFIG',
