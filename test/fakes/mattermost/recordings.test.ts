@@ -4,11 +4,12 @@ import { replayCallbacks } from './recordings/callback-runner.ts'
 import { callbackScenes } from './recordings/callback-scenes.ts'
 import { differences } from './recordings/differences.ts'
 import { Line } from './recordings/line.ts'
+import { idsOfFrames } from './recordings/play.ts'
 import { type Frame, type Recording, readRecordings } from './recordings/read.ts'
 import { restScenes } from './recordings/rest-scenes.ts'
 import type { Scene } from './recordings/scene.ts'
 import { replay, swapAll } from './recordings/send.ts'
-import { idsOfFrames, socketScripts } from './recordings/socket-scripts.ts'
+import { socketScripts } from './recordings/socket-scripts.ts'
 import { type Stage, setStage } from './recordings/stage.ts'
 
 let stage: Stage

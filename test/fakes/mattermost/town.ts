@@ -1,5 +1,4 @@
 // A Mattermost server's world without the server: it survives the bot's process, and people act and look in it.
-
 import { type Administration, administration } from './acts/administration.ts'
 import {
   addBot,
@@ -16,7 +15,8 @@ import { type Acts, acts } from './acts/people.ts'
 import { type Sights, sights } from './acts/seeing.ts'
 import { townClock } from './clock.ts'
 import { newId } from './ids.ts'
-import { type ChannelRecord, type Config, emptyState, type PersonRecord, type TeamRecord } from './state.ts'
+import type { ChannelRecord, PersonRecord, TeamRecord } from './records.ts'
+import { type Config, emptyState } from './state.ts'
 import type { TownEvent, World } from './world.ts'
 
 export type Building = {

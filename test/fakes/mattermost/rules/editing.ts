@@ -1,6 +1,6 @@
 // Changing a post: what it said before is kept as a deleted post of its own, which only `since=` ever shows.
 import type { JsonObject } from '../json.ts'
-import type { PersonRecord, PostRecord } from '../state.ts'
+import type { PersonRecord, PostRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { replaceFiles } from './attaching.ts'
 import { keepProps } from './attachments.ts'

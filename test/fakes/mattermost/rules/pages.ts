@@ -1,6 +1,6 @@
 // Reading a channel: by page, after or before a post, or since a moment; each has its own rules.
 import type { Json, JsonObject } from '../json.ts'
-import type { ChannelRecord, PostRecord } from '../state.ts'
+import type { ChannelRecord, PostRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { showPost } from './show-post.ts'
 

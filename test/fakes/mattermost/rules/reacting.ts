@@ -1,6 +1,6 @@
 // Reactions come and go as often as one likes; only an emoji that does not exist is refused.
 import { ApiError, forbidden } from '../errors.ts'
-import type { PersonRecord, PostRecord, ReactionRecord } from '../state.ts'
+import type { PersonRecord, PostRecord, ReactionRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { emojis } from './emojis.ts'
 import { mayWrite, standing } from './rights.ts'
