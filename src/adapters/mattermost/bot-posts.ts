@@ -116,8 +116,12 @@ async function contentOf(
   const { ids, leftOut } = await upload(api, channel, given.files)
   const message = withLeftOut(given, leftOut)
   const actions = { url: actionUrl, signer, now: clock.now(), key, person }
+  const text = render(message, await people.calloutFor(message))
+  // The server would take it.
+  if (text === '' && ids.length + message.buttons.length + message.choices.length === 0)
+    throw new TypeError('A post must say something')
   return {
-    message: render(message, await people.calloutFor(message)),
+    message: text,
     props: {
       // Without it an edited post would lose the name of the bot.
       from_bot: 'true',
