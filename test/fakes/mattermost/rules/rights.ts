@@ -49,9 +49,13 @@ export function standing({ state }: World, id: string): PostRecord | undefined {
   return post?.delete_at === 0 ? post : undefined
 }
 
-/** Editing says 403 whatever the reason: no such post, deleted, of somebody else. */
+/** Editing says 403 whatever the reason: no such post, deleted, of somebody else, in a channel that they left. */
 export function editablePost(world: World, id: string, person: PersonRecord): PostRecord {
   const post = standing(world, id)
   if (!post || post.user_id !== person.id) throw forbidden()
+  writableChannel(world, post.channel_id, person)
   return post
 }
+
+export const isArchived = ({ state }: World, post: PostRecord): boolean =>
+  (state.channels.get(post.channel_id)?.delete_at ?? 0) > 0

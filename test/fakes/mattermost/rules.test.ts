@@ -1,0 +1,43 @@
+// What the server refuses that was read in its sources rather than recorded.
+import { describe, expect, it } from 'vitest'
+import { patchPost } from './rules/editing.ts'
+import { archive } from './rules/joining.ts'
+import { upload } from './rules/uploading.ts'
+import { supportTown } from './support-town.ts'
+
+const town = supportTown()
+const { people, bot } = town
+
+describe('an archived channel', () => {
+  const channel = town.addChannel({ team: town.team, name: 'ancien' })
+  for (const person of [people.marie, bot.id]) channel.members.add(person)
+  const { id } = town.post({ author: bot.id, channel: channel.id, text: 'x' })
+  town.react(bot.id, id, 'eyes')
+  archive(town, town.state.people.get(people.admin)!, channel)
+
+  it.each([
+    [() => town.edit(bot.id, id, { text: 'y' }), 400, 'api.post.patch_post.can_not_update_post_in_deleted.error'],
+    [() => town.react(bot.id, id, 'x'), 403, 'api.reaction.save.archived_channel.app_error'],
+    [() => town.unreact(bot.id, id, 'eyes'), 403, 'api.reaction.delete.archived_channel.app_error'],
+  ])('takes no change', (act, status, error) => {
+    expect(act).toThrow(expect.objectContaining({ status, id: error }))
+  })
+})
+
+it('does not let the bot change what it said in a channel that it was removed from', () => {
+  const { id } = town.post({ author: bot.id, channel: town.channel, text: 'x' })
+  town.removeFromChannel(people.admin, town.channel, bot.id)
+  expect(() => town.edit(bot.id, id, { text: 'y' })).toThrow(expect.objectContaining({ status: 403 }))
+  expect(() => town.react(bot.id, id, 'eyes')).toThrow(expect.objectContaining({ status: 403 }))
+  town.addToChannel(people.admin, town.channel, bot.id)
+  expect(town.edit(bot.id, id, { text: 'y' }).message).toBe('y')
+})
+
+it('leaves out a file that was sent for another channel', () => {
+  const me = town.state.people.get(bot.id)!
+  const file = upload(town, me, town.channel, { name: 'a.csv', bytes: Buffer.from('x') })
+  const elsewhere = town.post({ author: bot.id, channel: town.direct(people.marie, bot.id), text: 'x' })
+  const here = town.post({ author: bot.id, channel: town.channel, text: 'x' })
+  expect(patchPost(town, me, elsewhere.id, { files: [file.id] }).file_ids).toEqual([])
+  expect(patchPost(town, me, here.id, { files: [file.id] }).file_ids).toEqual([file.id])
+})
