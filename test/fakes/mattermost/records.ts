@@ -113,3 +113,6 @@ export type CommandRecord = {
   description: string
   url: string
 }
+
+/** On servers with a licence. */
+export type GroupRecord = { readonly id: string; readonly name: string; readonly members: readonly string[] }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { patchPost } from './rules/editing.ts'
 import { archive } from './rules/joining.ts'
 import { upload } from './rules/uploading.ts'
+import { serveTown } from './server.ts'
 import { supportTown } from './support-town.ts'
 
 const town = supportTown()
@@ -40,4 +41,21 @@ it('leaves out a file that was sent for another channel', () => {
   const here = town.post({ author: bot.id, channel: town.channel, text: 'x' })
   expect(patchPost(town, me, elsewhere.id, { files: [file.id] }).file_ids).toEqual([])
   expect(patchPost(town, me, here.id, { files: [file.id] }).file_ids).toEqual([file.id])
+})
+
+describe('groups', () => {
+  it('are not there without a licence, and are when there are some', async () => {
+    const server = await serveTown(town)
+    const ask = async (path: string) => {
+      const answer = await fetch(`${server.url}/api/v4${path}`, { headers: { authorization: `Bearer ${bot.token}` } })
+      return [answer.status, await answer.json()] as const
+    }
+    expect(await ask('/groups?q=equipe')).toMatchObject([501, { id: 'api.license_error' }])
+    town.addGroup('equipe', [people.sofia])
+    const [, [group]] = (await ask('/groups?q=equipe')) as [number, [{ id: string }]]
+    expect(group).toMatchObject({ name: 'equipe', member_count: 1 })
+    expect(await ask(`/groups/${group.id}/members`)).toMatchObject([200, { members: [{ id: people.sofia }] }])
+    expect(await ask(`/channels/${town.channel}/members?per_page=2&page=1`)).toMatchObject([200, [{}, {}]])
+    await server.stop()
+  })
 })

@@ -4,6 +4,7 @@ import type {
   ChannelRecord,
   CommandRecord,
   FileRecord,
+  GroupRecord,
   PersonRecord,
   PostRecord,
   ReactionRecord,
@@ -41,6 +42,8 @@ export type State = {
   /** By what is sent as bearer. */
   readonly tokens: Map<string, TokenRecord>
   readonly commands: Map<string, CommandRecord>
+  /** None: the server has no licence for them. */
+  readonly groups: GroupRecord[]
   readonly responseUrls: Map<string, ResponseUrl>
   readonly whispers: Whisper[]
   readonly dialogs: OpenDialog[]
@@ -70,6 +73,7 @@ export const emptyState = (): State => ({
   reactions: [],
   tokens: new Map(),
   commands: new Map(),
+  groups: [],
   responseUrls: new Map(),
   whispers: [],
   dialogs: [],

@@ -24,6 +24,8 @@ export type Building = {
   addChannel(asked: NewChannel): ChannelRecord
   addPerson(asked: NewPerson): PersonRecord
   addBot(asked: NewBot): PersonRecord
+  /** Its people, by their ids. */
+  addGroup(name: string, members: readonly string[]): void
   /** The bearer token. */
   addToken(person: string, token?: string): string
 }
@@ -77,6 +79,7 @@ function building(world: World): Building {
     addChannel: (asked) => addChannel(world, asked),
     addPerson: (asked) => addPerson(world, asked),
     addBot: (asked) => addBot(world, asked),
+    addGroup: (name, members) => void world.state.groups.push({ id: world.newId(), name, members }),
     addToken: (person, token) => addToken(world, person, '', token).token,
   }
 }

@@ -11,6 +11,17 @@ export const memberRoutes: readonly Route[] = [
   { method: 'POST', path: '/channels/:channel_id/members', answer: add },
   {
     method: 'GET',
+    path: '/channels/:channel_id/members',
+    answer({ world, person, params, query }) {
+      const channel = readableChannel(world, params.channel_id!, person)
+      const perPage = Number(query.get('per_page') ?? 60)
+      const from = Number(query.get('page') ?? 0) * perPage
+      const members = [...channel.members].sort().slice(from, from + perPage)
+      return { body: members.map((id) => showChannelMember(channel, id, channel.create_at)) }
+    },
+  },
+  {
+    method: 'GET',
     path: '/channels/:channel_id/members/:user_id',
     answer({ world, person, params }) {
       const channel = readableChannel(world, params.channel_id!, person)

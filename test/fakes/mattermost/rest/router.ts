@@ -6,6 +6,7 @@ import { callbackRoutes } from './callbacks-routes.ts'
 import { channelRoutes } from './channels-routes.ts'
 import { commandRoutes } from './commands-routes.ts'
 import { fileRoutes } from './files-routes.ts'
+import { groupRoutes } from './groups-routes.ts'
 import { memberRoutes } from './members-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { postRoutes } from './posts-routes.ts'
@@ -22,6 +23,7 @@ const routes = [
   ...teamRoutes,
   ...channelRoutes,
   ...memberRoutes,
+  ...groupRoutes,
   ...postRoutes,
   ...readingRoutes,
   ...fileRoutes,
