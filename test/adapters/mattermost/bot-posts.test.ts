@@ -1,6 +1,6 @@
 // What the bot says: once per key, whatever is cut, lost or refused on the way.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { buttonsOf, filesOf, type MattermostWorld, makeWorld, messageOf } from './mattermost-world.ts'
+import { buttonsOf, filesOf, type MattermostWorld, makeWorld, messageOf, testTimings } from './mattermost-world.ts'
 
 let world: MattermostWorld
 
