@@ -56,8 +56,8 @@ const isWhole = ({ code }: Problem, rules: readonly Rule[]): boolean =>
 function wholeProblems({ problems, corrected }: Remaining, { earlier }: Combined, options: CheckOptions) {
   const all = problems.filter(({ row }) => row === null)
   if (earlier.handed === 0 || corrected === null) return corrected === null ? [] : all
-  const { progress: _, ...quiet } = options
-  const again = new Set(check(new TextEncoder().encode(corrected.text), quiet).problems.map(({ code }) => code))
+  const text = new TextEncoder().encode(corrected.text)
+  const again = new Set(check(text, { ...options, progress: () => undefined }).problems.map(({ code }) => code))
   return all.filter(({ code }) => again.has(code))
 }
 
@@ -70,6 +70,6 @@ function verdictOf(
 ): Verdict {
   if (counts.rejected > 0) return counts.corrected > 0 ? 'partial' : 'blocked'
   if (counts.corrected === 0) return isPart ? 'ready' : 'blocked'
-  const isSame = !isPart && alone.verdict === 'ready' && counts.dropped === 0
+  const isSame = !isPart && alone.verdict === 'ready'
   return isSame && !ofRows.some(({ fix }) => fix?.safety === 'safe') ? 'ready' : 'corrected'
 }
