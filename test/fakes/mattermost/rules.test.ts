@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { patchPost } from './rules/editing.ts'
 import { archive } from './rules/joining.ts'
+import { readChannel } from './rules/pages.ts'
 import { upload } from './rules/uploading.ts'
 import { serveTown } from './server.ts'
 import { supportTown } from './support-town.ts'
@@ -58,4 +59,13 @@ describe('groups', () => {
     expect(await ask(`/channels/${town.channel}/members?per_page=2&page=1`)).toMatchObject([200, [{}, {}]])
     await server.stop()
   })
+})
+
+it('gives any thousand of the posts that changed since a moment, not the newest', () => {
+  const channel = town.addChannel({ team: town.team, name: 'bavard', by: people.marie })
+  const ids = Array.from({ length: 1001 }, () => town.post({ author: people.marie, channel: channel.id, text: 'x' }).id)
+  const asked = { page: 0, perPage: 60, after: '', before: '', since: 1 }
+  const { order } = readChannel(town, channel, asked) as { order: string[] }
+  expect(order).toHaveLength(1000)
+  expect(ids.toSorted().slice(0, 1000)).toEqual(order.toSorted())
 })
