@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { patchPost } from './rules/editing.ts'
 import { archive } from './rules/joining.ts'
 import { readChannel } from './rules/pages.ts'
+import { createPost } from './rules/posting.ts'
 import { upload } from './rules/uploading.ts'
 import { serveTown } from './server.ts'
 import { supportTown } from './support-town.ts'
@@ -35,8 +36,17 @@ it('does not let the bot change what it said in a channel that it was removed fr
   expect(town.edit(bot.id, id, { text: 'y' }).message).toBe('y')
 })
 
+const me = town.state.people.get(bot.id)!
+
+it('leaves out a file that somebody else sent and did not post', () => {
+  const marie = town.state.people.get(people.marie)!
+  const file = upload(town, marie, town.channel, { name: 'a.csv', bytes: Buffer.from('x') })
+  const post = createPost(town, me, { channel: town.channel, message: 'x', files: [file.id] })
+  expect(post.file_ids).toBeNull()
+  expect(createPost(town, marie, { channel: town.channel, message: 'x', files: [file.id] }).file_ids).toEqual([file.id])
+})
+
 it('leaves out a file that was sent for another channel', () => {
-  const me = town.state.people.get(bot.id)!
   const file = upload(town, me, town.channel, { name: 'a.csv', bytes: Buffer.from('x') })
   const elsewhere = town.post({ author: bot.id, channel: town.direct(people.marie, bot.id), text: 'x' })
   const here = town.post({ author: bot.id, channel: town.channel, text: 'x' })
