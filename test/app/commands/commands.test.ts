@@ -27,7 +27,7 @@ describe('status', () => {
     await post()
     world.clock.pass({ hours: 25 })
     expect(await ask('emma', 'status', 'p1')).toMatch(
-      /^to correct since yesterday at 9:00 · by Marie · Ecampus · liste\.csv/,
+      /^To correct since yesterday at 9:00 · by Marie · Ecampus · liste\.csv/,
     )
     expect(await ask('marie', 'statut', 'p1')).toContain('Ensuite')
   })
@@ -43,7 +43,7 @@ describe('status', () => {
     const reply = world.chat.said()[0]!
     for (const post of ['p1', reply.id]) {
       const answer = await world.chat.command('emma', 'status', null, { channel: 'support', post })
-      expect(textOf(answer)).toContain(post === 'p1' ? 'liste.csv' : '')
+      expect(textOf(answer)).toContain('liste.csv')
     }
   })
 })
