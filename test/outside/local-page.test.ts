@@ -112,7 +112,7 @@ describe('the page', () => {
       route.fulfill({ status: 404, json: { error: { code: 'unknown-button', message: '' } } }),
     )
     await page.getByRole('button', { name: 'Tout afficher' }).click()
-    await page.getByText('Ce bouton n’est plus valable').waitFor()
+    await page.getByText('Ce choix n’est plus valable').waitFor()
     complaints = complaints.filter((text) => !text.includes('404'))
   })
 

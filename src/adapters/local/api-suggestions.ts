@@ -53,7 +53,10 @@ const hints: Readonly<Record<CommandName, Readonly<Record<Language, Hint>>>> = {
     fr: ['le site des fichiers de ce canal, ou en changer', '[nom]'],
     en: ['the site of this channel’s files, or change it', '[name]'],
   },
-  remind: { fr: ['vous le rappeler demain, ou un autre jour', '[jour]'], en: ['remind you tomorrow, or later', '[day]'] },
+  remind: {
+    fr: ['vous le rappeler demain, ou un autre jour', '[jour]'],
+    en: ['remind you tomorrow, or later', '[day]'],
+  },
   done: { fr: ['marquer la demande de ce fil comme faite'], en: ['mark the request of this thread as done'] },
   withdraw: { fr: ['retirer la demande de ce fil'], en: ['withdraw the request of this thread'] },
   language: { fr: ['parler français ou anglais', '[fr|en]'], en: ['speak French or English', '[fr|en]'] },
