@@ -166,13 +166,13 @@ function closeOnEscape(box, close) {
 }
 
 /**
- * Once the list is drawn again; in the box of the pane when the post has no such thing any more.
+ * Once the list is drawn again, before the next key; in the box of the pane when the post has no such thing any more.
  * @param {string} place
  * @param {string} post
  * @param {string} name
  */
 function focusSoon(place, post, name) {
-  setTimeout(() => {
+  queueMicrotask(() => {
     const pane = find(place === 'channel' ? '#channel' : '#thread')
     const control = pane.querySelector(`[data-key="${CSS.escape(post)}"] [data-focus="${name}"]`)
     const box = control instanceof HTMLElement ? control : find('.composer textarea', pane)
