@@ -347,7 +347,7 @@ describe('all of it', () => {
       '.deleting p',
       '.deleting .danger',
       '.suggested',
-      '.suggested i',
+      '.suggested b',
       '.suggested-for',
     ])
       expect(await contrastOf(page, selector), selector).toBeGreaterThanOrEqual(4.5)

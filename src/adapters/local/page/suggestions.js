@@ -61,7 +61,7 @@ export function suggestCommands(text, composer) {
     const option = el(
       'li',
       { class: 'suggestion', role: 'option', id: `${list.id}-${index}`, 'aria-selected': 'false' },
-      el('span', { class: 'suggested' }, `${slash} ${suggestion.name}`, el('i', {}, ` ${suggestion.argument}`)),
+      el('span', { class: 'suggested' }, `${slash} `, el('b', {}, suggestion.name), ` ${suggestion.argument}`),
       el('span', { class: 'suggested-for' }, suggestion.text),
     )
     // Not click: the box would lose the focus first, and close the list.
