@@ -11,11 +11,13 @@ const core = new Set(['table', 'moodle', 'checking', 'rules', 'batches', 'replie
 const roots = new Set(['main.ts', 'cli.ts', 'write-docs.ts'])
 
 /** Adapters know nothing of each other, but for these. */
-const neighbours: Readonly<Record<string, readonly string[]>> = { local: ['http'] }
+const neighbours: Readonly<Record<string, readonly string[]>> = { local: ['http'], mattermost: ['http'] }
 
 const packages: Readonly<Record<string, RegExp>> = {
   '@e965/xlsx': /^table\/excel-sheets\.ts$/,
+  '@mattermost/client': /^adapters\/mattermost\//,
   busboy: /^adapters\/http\//,
+  '@slack/bolt': /^adapters\/slack\//,
   'csv-parse': /^table\/parse\.ts$/,
   'fast-png': /^replies\/activity-chart\.ts$/,
   kysely: /^adapters\/store\//,

@@ -47,6 +47,8 @@ export async function checkAgain(outside: Outside, payload: unknown, inTurn: InT
     const request = await requestOf(outside, batch)
     const accounts = accountsNow(order, order.accounts ?? batch.accounts)
     const site = order.site === undefined ? request.site : siteOf(outside, order.site)
+    // A site that does not answer is asked again a little later: without it every row would wait for another reason.
+    if (order.why === 'morning') await outside.directory.about(site.id)
     const { why, author, morning } = order
     const cause = { why, author, at: Temporal.Instant.from(order.at), anyway: true, morning }
     await checkRequest(outside, { ...request, site, batch: { ...batch, accounts, site: site.id } }, cause)

@@ -1,7 +1,7 @@
 // What the clock asks for is computed from the store at each tick, so that a bot that slept does it on waking; the key of
 // each job lets it happen once, whatever restarts and however many processes look.
 import { morningOf } from '../batches/calendar.ts'
-import { digestDue, digestKey } from '../batches/digest-days.ts'
+import { dayOf, digestDue, digestKey } from '../batches/digest-days.ts'
 import { needsRequester, reminderDue } from '../batches/reminders.ts'
 import type { Batch } from '../ports/store.ts'
 import { checkAgainLater } from './check-again.ts'
@@ -32,12 +32,13 @@ export async function findDue(outside: Due): Promise<void> {
 async function batchDue(outside: Due, batch: Batch, now: Temporal.Instant): Promise<void> {
   const site = siteOf(outside, batch.site)
   const { retryOn, mornings } = batch
+  const today = dayOf(now, site)
   if (isBefore(batch.updatedAt.add(outside.retention), now)) {
     await closeLater(outside, { batch, event: 'expired', person: null })
-  } else if (retryOn && !isBefore(now, morningOf(retryOn, site))) {
+  } else if (retryOn && Temporal.PlainDate.compare(retryOn, today) <= 0 && !isBefore(now, morningOf(today, site))) {
     const before = (await standingNow(outside, batch)) ?? nothing
     const again = { why: 'morning', author: null, morning: { count: mornings + 1, before } } as const
-    await checkAgainLater(outside, batch, again, `morning ${batch.id} ${retryOn.toString()}`)
+    await checkAgainLater(outside, batch, again, `morning ${batch.id} ${today.toString()}`)
   } else if (needsRequester(batch)) {
     const reminder = reminderDue(batch, await lastWord(outside, batch), now, site, null)
     if (reminder) await remindLater(outside, batch, reminder)

@@ -56,8 +56,8 @@ const isWhole = ({ code }: Problem, rules: readonly Rule[]): boolean =>
 function wholeProblems({ problems, corrected }: Remaining, { earlier }: Combined, options: CheckOptions) {
   const all = problems.filter(({ row }) => row === null)
   if (earlier.handed === 0 || corrected === null) return corrected === null ? [] : all
-  const { progress: _, ...quiet } = options
-  const again = new Set(check(new TextEncoder().encode(corrected.text), quiet).problems.map(({ code }) => code))
+  const text = new TextEncoder().encode(corrected.text)
+  const again = new Set(check(text, { ...options, progress: () => undefined }).problems.map(({ code }) => code))
   return all.filter(({ code }) => again.has(code))
 }
 

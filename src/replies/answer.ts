@@ -55,7 +55,8 @@ export function answerTo(completed: Completed, site: Site, asker: Asker): Answer
   const { language, before, full } = asker
   const { report, table, completes, handed, earlier, good } = completed
   const workbook = hasRowsToReview(report) && !full ? annotatedWorkbook(table(), report, language) : null
-  const staying = completes && isFaulty(report) ? good : null
+  // A file that cannot be read, or completes and is at fault, takes nothing of what was good before it.
+  const staying = report.verdict === 'unreadable' || (completes && isFaulty(report)) ? good : null
   const standing = { ...standingOf(report), good: (report.corrected ?? staying)?.rows ?? 0 }
   const request = asker.request && requestView(asker.request, standing, site)
   return {

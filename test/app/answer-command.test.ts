@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sites } from '../../src/moodle/sites.ts'
 import { ruleNamed, rules } from '../../src/rules/index.ts'
 import { textOf } from '../fakes/chat.ts'
 import { directoryOf } from '../fakes/directory.ts'
@@ -14,7 +15,6 @@ const rule = ruleNamed('username-uppercase')!
 const ask = async (text: string, person = 'emma') => textOf(await world.chat.command(person, text, null))
 
 it.each([
-  ['', '/enrol-check template'],
   ['help', '/enrol-check template'],
   ['  HELP  ', '/enrol-check template'],
   ['template', 'template.csv'],
@@ -53,7 +53,7 @@ describe('check', () => {
     expect(textOf(await world.chat.command('emma', 'check', first.id))).toContain('un.csv')
     expect(await ask('vérifier')).toContain('deux.csv')
     await world.run()
-    expect(world.chat.said().map((post) => post.texts.length)).toEqual(texts.map((count) => count + 2))
+    expect(world.chat.said().map((post) => post.texts.length)).toEqual(texts.map((count) => count + 1))
     expect(world.chat.said().map(({ text }) => text)).toEqual([
       expect.stringMatching(/^✅/),
       expect.stringMatching(/^✅/),
@@ -69,7 +69,7 @@ describe('check', () => {
     beforeEach(async () => {
       await world.close()
       known.splice(1)
-      world = await makeWorld({ directory: { about: () => directoryOf(known).about('ecampus') } })
+      world = await makeWorld({ sites, directory: { about: () => directoryOf(known).about('ecampus') } })
       await world.chat.say({ files: [good()] })
       await world.run()
       known.push('21900002', '21900003')
@@ -81,7 +81,7 @@ describe('check', () => {
     }
 
     it('keeps the new report in place of the old, and moves the request', async () => {
-      expect((await batch()).found).toMatchObject({ state: 'needs-changes' })
+      expect((await batch()).found).toMatchObject({ state: 'waiting' })
       world.clock.pass({ hours: 1 })
       await checkAgain()
       const { found, revisions } = await batch()
@@ -99,10 +99,11 @@ describe('check', () => {
     })
 
     it('opens no request that was closed', async () => {
-      const { found } = await batch()
-      await world.outside.store.batches.move(found.id, 'done', world.clock.now())
-      await checkAgain()
-      expect((await batch()).found).toMatchObject({ state: 'done' })
+      await world.chat.command('marie', 'retirer', 'p1')
+      await world.run()
+      expect(textOf(await world.chat.command('emma', 'check', 'p1'))).toContain('already withdrawn')
+      await world.run()
+      expect((await batch()).found).toMatchObject({ state: 'withdrawn' })
     })
   })
 })

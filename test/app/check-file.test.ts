@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { jobKinds } from '../../src/app/job-kinds.ts'
 import { runJob } from '../../src/app/run-job.ts'
+import { sites } from '../../src/moodle/sites.ts'
 import { OutsideError } from '../../src/ports/outside-error.ts'
 import { textOf } from '../fakes/chat.ts'
 import { brokenDirectory, directoryOf } from '../fakes/directory.ts'
@@ -53,7 +54,7 @@ describe('a file posted in the channel', () => {
 
   it('is checked against what the directory knows', async () => {
     await world.close()
-    world = await makeWorld({ directory: directoryOf(['21900001', '21900002']) })
+    world = await makeWorld({ sites, directory: directoryOf(['21900001', '21900002']) })
     await world.chat.say({ files: [good()] })
     await world.run()
     expect(texts()[0]).toContain('21900003')

@@ -59,6 +59,6 @@ it('forgets files when their time is over, and logs how many', async () => {
   world.clock.pass({ minutes: 24 * 60 * 30 - 1 })
   expect(await forgetOldFiles(world.outside)).toBe(0)
   world.clock.pass({ minutes: 1 })
-  expect(await forgetOldFiles(world.outside)).toBe(1)
-  expect(world.log.lines.at(-1)).toMatchObject({ level: 'info', fields: { forgotten: 1 } })
+  expect(await forgetOldFiles(world.outside)).toBe(2)
+  expect(world.log.lines.at(-1)).toMatchObject({ level: 'info', fields: { forgotten: 2 } })
 })

@@ -18,6 +18,7 @@ const posting = (given: Partial<Posting> = {}): Posting => ({
   text: '',
   files: [{ id: 'f1', name: 'liste.csv', size: 10, type: 'text/csv' }],
   direct: false,
+  form: null,
   ...given,
 })
 const image = { id: 'i1', name: 'capture.png', size: 10, type: 'image/png' }

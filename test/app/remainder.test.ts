@@ -26,36 +26,33 @@ function mended(count: number, name = 'liste.a-revoir.csv', of = name): NewFile 
   return csv(name, ...rows)
 }
 
-it('leaves the first corrected file beside the second, and says that both are needed', async () => {
+it('makes one corrected file of the good rows before and the mended ones', async () => {
   expect(files().slice(0, 2)).toEqual(['liste.corrige.csv 1', 'liste.a-revoir.csv 2'])
   await post(mended(2))
-  expect(files()).toEqual(['liste.corrige.csv 1', 'liste.corrige-2.csv 2'])
-  expect(reply().text).toMatch(
-    /liste\.corrige\.csv \(1\sligne\) · liste\.corrige-2\.csv \(2\slignes\).*ces fichiers qu/,
-  )
-  const usernames = reply().message!.files.flatMap(({ bytes }) =>
+  expect(files()).toEqual(['liste.corrige-2.csv 3'])
+  expect(reply().text).toMatch(/liste\.corrige-2\.csv \(3\slignes\)/)
+  const { bytes } = reply().message!.files[0]!
+  expect(
     lines(bytes)
       .slice(1)
       .map((line) => line.slice(0, 8)),
-  )
-  expect(usernames).toEqual(['21900003', '21900001', '21900002'])
+  ).toEqual(['21900003', '21900001', '21900002'])
 })
 
 it('goes on until nothing is left', async () => {
   await post(mended(1))
-  expect(files().slice(0, 3)).toEqual(['liste.corrige.csv 1', 'liste.corrige-2.csv 1', 'liste.a-revoir-2.csv 1'])
-  expect(reply().text).toMatch(/tous les fichiers corrigés sont à importer/)
+  expect(files().slice(0, 2)).toEqual(['liste.corrige-2.csv 2', 'liste.a-revoir-2.csv 1'])
   await post(mended(1, 'liste.a-revoir-2.csv'))
-  expect(files()).toEqual(['liste.corrige.csv 1', 'liste.corrige-2.csv 1', 'liste.corrige-3.csv 1'])
+  expect(files()).toEqual(['liste.corrige-3.csv 3'])
 })
 
 it('takes the same rows, mended better, for the ones before', async () => {
   const better = mended(2)
   await post(mended(1))
   await post(better)
-  expect(files()).toEqual(['liste.corrige.csv 1', 'liste.corrige-3.csv 2'])
+  expect(files()).toEqual(['liste.corrige-3.csv 3'])
   await post(better)
-  expect(files()).toEqual(['liste.corrige.csv 1', 'liste.corrige-4.csv 2'])
+  expect(files()).toEqual(['liste.corrige-4.csv 3'])
 })
 
 it('still asks for the first when the second cannot be read', async () => {
@@ -77,5 +74,5 @@ it('does without a corrected file that was forgotten', async () => {
   world.clock.pass({ hours: 24 * 30 + 1 })
   await world.outside.store.files.forget(world.clock.now(), world.outside.retention)
   await post(file)
-  expect(files()).toEqual(['liste.corrige.csv 2'])
+  expect(files()).toEqual(['liste.corrige-2.csv 2'])
 })

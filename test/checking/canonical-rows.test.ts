@@ -21,6 +21,10 @@ test('a text is read with the separator of its header', () => {
   })
 })
 
+test('a separator in a cell says nothing of the text', () => {
+  expect(readCanonical(encode('username,course1\nana,GEO;S2\n')).rows).toEqual([['ana', 'GEO;S2']])
+})
+
 test.each([
   ['the order of the columns', ['b', 'a'], ['2', '1'], true],
   ['a column that is empty', ['a', 'b', 'c'], ['1', '2', ''], true],

@@ -69,6 +69,18 @@ describe('a file with the column of problems', () => {
     ])
   })
 
+  test('tells in the plan which of its rows, or of those before, is changed by a later one', () => {
+    const posted = file({ ...manon, problem: '' }, { ...manon, enrolperiod1: '30', problem: '' }, { role1: 'teacher' })
+    const { report } = after(posted, { good })
+    expect(report.plan.map(({ row, touchedAgainBy }) => [row, touchedAgainBy])).toEqual([
+      [5, 4],
+      [6, null],
+      [2, 3],
+      [3, null],
+      [4, null],
+    ])
+  })
+
   test.each([
     ['renamed in case and blanks', mended.replace('problem', ' Problem ')],
     ['with a title above', `Lignes à revoir;;\n${mended.replaceAll(',', ';')}`],
@@ -116,7 +128,8 @@ describe('a file with the column of problems', () => {
 
   test('tells of a row that is too short or too long without moving the cells of the others', () => {
     const wide = file({ course2: 'Méca', role2: 'student', group1: 'TD1' })
-    const posted = `${file({ ...manon, problem: 'x' })}21900003,Léa\n${line(tom)},x,TD1\n`
+    const short = line(lea)!.replace(',student', '')
+    const posted = `${file({ ...manon, problem: 'x' })}${short}\n${line(tom)},x,TD1\n`
     const completed = after(posted, { good: wide })
     expect(errorsOf(completed.report).map(({ row, code }) => [row, code])).toEqual([
       [3, 'cells-missing'],
@@ -124,9 +137,24 @@ describe('a file with the column of problems', () => {
     ])
     expect(completed.good?.rows).toBe(2)
     expect(completed.report.rejected.map(({ cells }) => cells.filter((cell) => cell !== ''))).toEqual([
-      ['21900003', 'Léa'],
+      short.split(','),
       [...line(tom)!.split(','), 'TD1'],
     ])
+  })
+
+  test('is told of a column that no row may fill', () => {
+    const { report } = after(file({ ...manon, deleted: '1', problem: '' }), { good })
+    expect(errorsOf(report).map(({ row, field }) => [row, field])).toEqual([[2, 'deleted']])
+  })
+
+  test('comes back under its own names, and without the columns of what is done', () => {
+    const posted = file({ ...manon, role1: 'chef', problem: '' }).replace('username', 'Identifiant')
+    const head = `${file({}).split('\n')[0]!.replace('username', 'Identifiant')},problem`
+    expect(rejectedFile(after(posted, { good }).report, 'fr')!.split('\n')[0]).toBe(head)
+    const handed = file({ course2: 'Méca', role2: 'student' })
+    const [first, row] = rejectedFile(after(posted, { handed }).report, 'fr')!.split('\n')
+    expect(first).toBe(head.replace('Identifiant', 'username'))
+    expect(row).toMatch(/^21900012,Manon,Lecœur,[^,]+,M1-BIO-2025,chef,"?Rôle inconnu/)
   })
 
   test('has the columns of both files', () => {
@@ -255,6 +283,14 @@ describe('rows marked as done', () => {
     const { report } = checkAfter(encode(file({}, tom)), { ...options, reference: known }, before)
     expect(told(errorsOf(report))).toEqual([])
     expect(rowsOf(report.corrected?.text)).toEqual([line(tom)])
+  })
+
+  test('are not handed over again even where a later row of the same person says otherwise', () => {
+    const { report, good: left } = after(file({ enrolperiod1: '60' }, { enrolperiod1: '30' }), {
+      handed: file({ enrolperiod1: '30' }),
+    })
+    expect(rowsOf(left?.text)).toEqual([line({ enrolperiod1: '60' })])
+    expect(report.plan.map(({ row, touchedAgainBy }) => [row, touchedAgainBy])).toEqual([[2, null]])
   })
 
   test('decide how a new group is spelled', () => {

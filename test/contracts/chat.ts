@@ -39,6 +39,8 @@ export type ChatWorld = {
   /** A person takes an option of a choice. */
   choose(post: PostRef, choice: string, option: string, person: string): Promise<void>
   command(person: string, text: string, thread: string | null): Promise<void>
+  /** Where a chat takes commands at the top of a channel only, `thread` is passed over. */
+  readonly noCommandsInThreads?: true
   /** All posts of the channel, or a person's direct messages; oldest first. */
   seen(where?: { readonly direct: string }): Promise<readonly SeenPost[]>
   /** A new process on the same chat: another `chat`, not started. */
@@ -177,7 +179,7 @@ export function chatContract(name: string, make: () => Promise<ChatWorld>): void
           {
             chat: world.chat.name,
             channel: world.channel,
-            thread,
+            thread: world.noCommandsInThreads ? null : thread,
             person: world.people.english,
             text: 'status  all',
             about: null,

@@ -29,6 +29,10 @@ export type FakeChat = Chat & {
   remove(post: string): Promise<void>
   press(post: PostRef, button: string, person: string, option?: string | null): Promise<Message | null>
   command(person: string, text: string, thread: string | null, about?: PostRef | null): Promise<Message>
+  /** Puts one more file into a post, without telling anybody. */
+  attach(post: string, file: NewFile): Promise<void>
+  /** A post that is there. */
+  read(post: string): FakePost
   /** What the bot said, oldest first. */
   said(): readonly FakePost[]
 }
@@ -62,6 +66,12 @@ export function fakeChat(town: FakeTown = { posts: [], bytes: new Map() }): Fake
     const post = posts.find((known) => known.id === id)
     if (!post) throw new OutsideError('post-gone', 'No such post')
     return post
+  }
+
+  function keep({ name, type = '', bytes: content }: NewFile): Attachment {
+    const id = `f${bytes.size + 1}`
+    bytes.set(id, content)
+    return { id, name, size: content.length, type }
   }
 
   const deliver = async ({ id, thread, direct, author, text, attachments }: FakePost) => {
@@ -113,12 +123,7 @@ export function fakeChat(town: FakeTown = { posts: [], bytes: new Map() }): Fake
       return person
     },
     async say({ author = 'marie', text = '', thread = null, files = [] }) {
-      const attachments = files.map(({ name, type = '', bytes: content }) => {
-        const id = `f${bytes.size + 1}`
-        bytes.set(id, content)
-        return { id, name, size: content.length, type }
-      })
-      const post = add({ thread, direct: null, author, key: null, attachments, text, message: null })
+      const post = add({ thread, direct: null, author, key: null, attachments: files.map(keep), text, message: null })
       await deliver(post)
       return post
     },
@@ -136,6 +141,12 @@ export function fakeChat(town: FakeTown = { posts: [], bytes: new Map() }): Fake
       events!.pressed({ chat: 'local', channel, post, button, option, person }),
     command: (person, text, thread, about = null) =>
       events!.commanded({ chat: 'local', channel, thread, person, text, about }),
+    async attach(id, file) {
+      const post = find(id)
+      post.attachments = [...post.attachments, keep(file)]
+      await Promise.resolve()
+    },
+    read: find,
     said: () => posts.filter((post) => post.key !== null),
   }
 }

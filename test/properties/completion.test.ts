@@ -126,7 +126,7 @@ describe('a request whose rows are mended in two rounds while staff hand over a 
       let completed = 0
       assert(
         property(rounds, ({ posted, first, chosen }) => {
-          const text = written(posted as Posted)
+          const text = written(posted)
           const whole = after(mend(text, Object.keys(mending)))
           let now = after(text)
           let handed = some(bytesOf(now.good), chosen[0])
@@ -160,7 +160,7 @@ describe('a request whose rows are mended in two rounds while staff hand over a 
     () => {
       assert(
         property(rounds, ({ posted, chosen }) => {
-          const text = written(posted as Posted)
+          const text = written(posted)
           const handed = some(bytesOf(after(text).good), chosen[0])
           const mended = mend(text, Object.keys(mending))
           const [whole, now] = [after(mended), after(mended, { handed })]

@@ -1,12 +1,15 @@
 // The pages that a reviewer reads: what people really get, from real files, through the real rules.
 import { describe, expect, test } from 'vitest'
+import { standingOf } from '../../src/batches/standing.ts'
 import type { Completed } from '../../src/checking/completed.ts'
 import type { Report } from '../../src/checking/report.ts'
 import { languages } from '../../src/moodle/language.ts'
+import { sites } from '../../src/moodle/sites.ts'
 import { answerTo } from '../../src/replies/answer.ts'
 import { fullReport } from '../../src/replies/full-report.ts'
 import { remembered } from '../../src/replies/remembered.ts'
 import { reportReply } from '../../src/replies/report-reply.ts'
+import { type RequestFacts, requestView } from '../../src/replies/request-view.ts'
 import { markdown } from '../fakes/markdown.ts'
 import { checked, checkedAfter, checkedBlindly, site, student } from '../fakes/site.ts'
 
@@ -67,6 +70,16 @@ const messy = withChanges(students(60, 'M1-BIO-2025', 'student', '', '', ''), {
   16: replace(6, 'TD1;TD2'),
 })
 
+/** Nobody of these names has an account yet. */
+const newcomers: readonly Cells[] = ['nouveau-a', 'nouveau-b'].map((username) => [
+  username,
+  'Noé',
+  'Nouveau',
+  `${username}@etu.univ-exemple.example`,
+  'M1-BIO-2025',
+  'student',
+])
+
 const reports: Readonly<Record<string, Report>> = {
   ready: checked(good, 'liste.csv'),
   corrected: checked(latin1(csv([french, ...byHand], ';')), 'liste.csv'),
@@ -123,6 +136,20 @@ const completions: Readonly<Record<string, Completed>> = {
   'all-handed-over': checkedAfter(good, 'liste.csv', { good: null, handed: encode(good) }),
 }
 
+/** A Monday morning, when the snapshot is of two days ago. */
+const now = '2026-11-23T09:00:00Z'
+const facts = { accounts: null, now, takenAt: '2026-11-21T21:30:00Z', sites }
+
+const young = checked(csv([columns, ...students(40, 'M1-BIO-2025', 'student'), ...newcomers]), 'liste.csv')
+const unverified = reports['nothing-verified']!
+/** What waits, and for what. */
+const waits: Readonly<Record<string, readonly [Report, RequestFacts]>> = {
+  'on-hold': [young, { ...facts, takenAt: '2026-11-21T10:00:00Z' }],
+  'on-hold-answered-new': [unverified, { ...facts, takenAt: null, accounts: 'new' }],
+  'on-hold-answered-unsure': [unverified, { ...facts, takenAt: null, accounts: 'unsure' }],
+  'answered-old': [unverified, { ...facts, takenAt: null, accounts: 'old' }],
+}
+
 describe.each(languages)('in %s', (language) => {
   test.each(Object.keys(completions))('%s', async (name) => {
     const { reply, change } = answerTo(completions[name]!, site, {
@@ -130,7 +157,7 @@ describe.each(languages)('in %s', (language) => {
       revision: 2,
       before: remembered(first),
       full: false,
-      request: null,
+      request: facts,
     })
     const shown = { ...reply, files: reply.files.filter(({ type }) => type === 'text/csv') }
     const page = [shown, change!].map(markdown).join('\n---\n\n')
@@ -138,7 +165,16 @@ describe.each(languages)('in %s', (language) => {
   })
 
   test.each(Object.keys(reports))('%s', async (name) => {
-    const page = markdown(reportReply(reports[name]!, { language, site }))
+    const report = reports[name]!
+    const request = requestView(facts, standingOf(report), site)
+    const page = markdown(reportReply(report, { language, site, request }))
+    await expect(page).toMatchFileSnapshot(`../golden/replies/${name}.${language}.md`)
+  })
+
+  test.each(Object.keys(waits))('%s', async (name) => {
+    const [report, known] = waits[name]!
+    const request = requestView(known, standingOf(report), site)
+    const page = markdown(reportReply(report, { language, site, request }))
     await expect(page).toMatchFileSnapshot(`../golden/replies/${name}.${language}.md`)
   })
 

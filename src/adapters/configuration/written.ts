@@ -5,15 +5,17 @@ import { OutsideError } from '../../ports/outside-error.ts'
 import { shapeFaults, syntaxFaults } from './faults.ts'
 import { shape, type Written } from './shape.ts'
 
-/**
- * What that file says, nothing more. Throws OutsideError `configuration-missing`, or `configuration-invalid` with a line
- * for each thing that is wrong.
- */
+/** What that file says, nothing more. Throws OutsideError `configuration-missing`, and as `writtenIn`. */
 export async function readWritten(path: string): Promise<Written> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new OutsideError('configuration-missing', `The configuration ${path} cannot be read: ${reason}`, { cause })
   })
+  return writtenIn(text, path)
+}
+
+/** What the text of that file says. Throws OutsideError `configuration-invalid` with a line for each thing that is wrong. */
+export function writtenIn(text: string, path: string): Written {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const syntax = syntaxFaults({ document, lines })

@@ -6,16 +6,22 @@ import { OutsideError } from '../../ports/outside-error.ts'
 import { loadSnapshot } from './load-snapshot.ts'
 import { type SiteFiles, stateOf } from './site-files.ts'
 
+type Load = typeof loadSnapshot
+
 /**
  * A directory that knows the sites with files, by their ids, and nothing of the others. Throws OutsideError as
  * `loadSnapshot` until the files of that site could be read once.
  */
-export function snapshotDirectory(files: Readonly<Record<string, SiteFiles>>, log: Log): Directory {
-  const sites = new Map(Object.entries(files).map(([site, its]) => [site, siteDirectory(site, its, log)]))
+export function snapshotDirectory(
+  files: Readonly<Record<string, SiteFiles>>,
+  log: Log,
+  load: Load = loadSnapshot,
+): Directory {
+  const sites = new Map(Object.entries(files).map(([site, its]) => [site, siteDirectory(site, its, log, load)]))
   return { about: (site) => sites.get(site)?.() ?? Promise.resolve(nothingKnown) }
 }
 
-function siteDirectory(site: string, files: SiteFiles, log: Log): () => Promise<Known> {
+function siteDirectory(site: string, files: SiteFiles, log: Log, load: Load): () => Promise<Known> {
   let loading: { readonly version: string; readonly known: Promise<Known> } | null = null
   let last: Known | null = null
   let warnedOf: string | null = null
@@ -23,16 +29,14 @@ function siteDirectory(site: string, files: SiteFiles, log: Log): () => Promise<
   /** One load for all who ask meanwhile. */
   async function newest(): Promise<Known> {
     const state = await stateOf(files)
-    if (loading?.version !== state.version)
-      loading = { version: state.version, known: loadSnapshot(site, files, state) }
+    if (loading?.version !== state.version) loading = { version: state.version, known: load(site, files, state) }
     return loading.known
   }
 
   function fallBack(error: OutsideError): Known {
     if (last === null) throw error
-    const fault = `${loading?.version} ${error.code}`
-    if (warnedOf !== fault) log.warn({ site, error }, 'a new snapshot cannot be used: the one before goes on')
-    warnedOf = fault
+    if (warnedOf !== error.message) log.warn({ site, error }, 'a new snapshot cannot be used: the one before goes on')
+    warnedOf = error.message
     return { ...last, outdated: true }
   }
 
@@ -43,10 +47,9 @@ function siteDirectory(site: string, files: SiteFiles, log: Log): () => Promise<
       return last
     } catch (error) {
       if (!(error instanceof OutsideError)) throw error
-      const known = fallBack(error)
       // What could not be opened may be opened next time, though it is the same file.
       if (error.code === 'reference-missing') loading = null
-      return known
+      return fallBack(error)
     }
   }
 }

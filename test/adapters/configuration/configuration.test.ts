@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readConfiguration } from '../../../src/adapters/configuration/configuration.ts'
 import { siteNamed, sites, usualHours } from '../../../src/moodle/sites.ts'
@@ -193,21 +192,5 @@ staff:
     ['sites:\n\t- id: ecampus', 'line 2: Tabs are not allowed as indentation.'],
   ])('is named in %j', async (text, fault) => {
     expect(await faultsIn(text)).toEqual([fault])
-  })
-
-  it('is a line of the file, whatever is written', async () => {
-    const value = fc.oneof(fc.json({ maxDepth: 2 }), fc.constantFrom('', '08:00', '- id: prelude', '{ people: [] }'))
-    const key = fc.constantFrom('language', 'sites', 'staff', 'retentionDays', 'hours', '? a', '  - b', '*c')
-    const file = fc
-      .array(fc.tuple(key, value), { maxLength: 4 })
-      .map((lines) => lines.map((it) => it.join(': ')).join('\n'))
-    await fc.assert(
-      fc.asyncProperty(fc.oneof(file, fc.string({ unit: 'binary' })), async (text) => {
-        const answer = await read(text).catch((error: unknown) => error)
-        if (answer instanceof Error) for (const fault of faultsOf(answer)) expect(fault).toMatch(/^line \d+: ./)
-        else expect(answer).toHaveProperty('sites')
-      }),
-      { numRuns: 150 },
-    )
   })
 })

@@ -45,6 +45,12 @@ describe('an export of accounts', () => {
     expect(factsOf(french).accounts?.[0]).toMatchObject({ username: 'anne', lastname: 'Garçon' })
   })
 
+  it('may begin with lines that say what it is', () => {
+    const text = `Accounts of 2026\n\n${header}\n${anne}\n`
+    expect(factsOf(text).accounts?.map(({ username }) => username)).toEqual(['anne'])
+    expect(() => factsOf(`${text}luc,Luc\n`)).toThrow('accounts: row 4 has 2 cells, expected 4')
+  })
+
   it('leaves out accounts that are deleted', () => {
     const { accounts } = factsOf(`${header},deleted\n${anne},1\nluc,Luc,D,l@x.example,0\n`)
     expect(accounts?.map(({ username }) => username)).toEqual(['luc'])
@@ -92,6 +98,7 @@ describe('an export of accounts', () => {
   it('is read in another encoding as long as it is sure', () => {
     const latin = (name: string) => Buffer.from(`${header}\nanne,Anne,${name},a@x.example\n`, 'latin1')
     expect(factsOf(latin('Garçon')).accounts?.[0]?.lastname).toBe('Garçon')
+    expect(() => factsOf(latin('MICH\u00E9LE'))).toThrow('accounts: its encoding is uncertain: export it as UTF-8')
     expect(factsOf(Buffer.from(`\uFEFF${header}\n${anne}\n`, 'utf16le')).accounts?.[0]?.lastname).toBe('Garçon')
   })
 })

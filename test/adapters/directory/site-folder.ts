@@ -7,6 +7,7 @@ export type SiteFolder = {
   pathOf(name: string): string
   /** The times of writing are seconds of 1970, one after the other. */
   write(name: string, content: unknown): Promise<void>
+  remove(name: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -21,6 +22,7 @@ export async function siteFolder(): Promise<SiteFolder> {
       writes++
       await utimes(path, writes, writes)
     },
+    remove: (name) => rm(join(folder, name)),
     close: () => rm(folder, { recursive: true }),
   }
 }

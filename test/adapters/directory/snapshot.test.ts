@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadSnapshot } from '../../../src/adapters/directory/load-snapshot.ts'
 import { patient } from '../../../src/adapters/directory/patient.ts'
 import { snapshotDirectory } from '../../../src/adapters/directory/snapshot.ts'
+import { OutsideError } from '../../../src/ports/outside-error.ts'
 import { type DirectoryWorld, describeDirectory } from '../../contracts/directory.ts'
 import { fakeLog } from '../../fakes/log.ts'
 import { exportsOnly, type SiteFolder, siteFolder, snapshotOnly } from './site-folder.ts'
@@ -99,6 +101,29 @@ describe('a directory of snapshots', () => {
     expect(await directory.about('ecampus')).toEqual({ ...good, outdated: true })
     expect(log.lines).toHaveLength(1)
     folder = await siteFolder()
+  })
+
+  it('says each time anew that the file is gone', async () => {
+    const directory = ecampus()
+    for (const times of [1, 2]) {
+      await write(snapshot('anne'))
+      expect((await directory.about('ecampus')).outdated).toBe(false)
+      await folder.remove('reference.json')
+      expect((await directory.about('ecampus')).outdated).toBe(true)
+      expect(log.lines).toHaveLength(times)
+    }
+  })
+
+  it('tries again what could not be opened, though it is the same file', async () => {
+    await write(snapshot('anne'))
+    let tries = 0
+    const load: typeof loadSnapshot = (...asked) =>
+      ++tries === 1
+        ? Promise.reject(new OutsideError('reference-missing', 'too many open files'))
+        : loadSnapshot(...asked)
+    const directory = snapshotDirectory({ ecampus: snapshotOnly(folder.pathOf('reference.json')) }, log, load)
+    await expect(directory.about('ecampus')).rejects.toMatchObject({ code: 'reference-missing' })
+    expect((await directory.about('ecampus')).reference.account('anne')?.username).toBe('anne')
   })
 
   it('refuses a snapshot of another site', async () => {

@@ -1,0 +1,142 @@
+// What the bot says: one post per key, edited in place, always with all of its content, as the server replaces props and
+// files whole and lets nobody read the buttons back.
+import { createHash } from 'node:crypto'
+import type { Chat, Place, Posted } from '../../ports/chat.ts'
+import type { Clock } from '../../ports/clock.ts'
+import { OutsideError } from '../../ports/outside-error.ts'
+import type { Message } from '../../replies/message.ts'
+import { attachmentsOf } from './actions.ts'
+import { type Api, read } from './api.ts'
+import { keyProp, type OwnPost, type OwnPosts, personProp, type Where } from './own-posts.ts'
+import type { People } from './people.ts'
+import { asCode, isRefusal } from './refusal.ts'
+import { render } from './render.ts'
+import { type MattermostPost, postSchema } from './shapes.ts'
+import type { Signer } from './signature.ts'
+import { createTurns } from './turns.ts'
+import { upload, withLeftOut } from './uploads.ts'
+
+export type BotPostsOptions = {
+  readonly api: Api
+  readonly clock: Clock
+  readonly me: () => Promise<string>
+  readonly people: People
+  readonly ownPosts: OwnPosts
+  readonly signer: Signer
+  /** Where clicks go; null when the server cannot reach us. */
+  readonly actionUrl: string | null
+  /** The conversation with that person. */
+  readonly directChannel: (person: string) => Promise<string>
+  readonly linkTo: (post: string) => Promise<string>
+}
+
+type Content = {
+  readonly message: string
+  readonly props: Record<string, unknown>
+  readonly file_ids: string[]
+}
+
+/** The members of the port that write posts. */
+export function createBotPosts(options: BotPostsOptions): Pick<Chat, 'post' | 'update'> {
+  const { api, ownPosts, linkTo } = options
+  const turns = createTurns()
+
+  async function whereOf(place: Place): Promise<Where> {
+    if (!('direct' in place)) return { ...place, person: null }
+    return { channel: await options.directChannel(place.direct), thread: null, person: place.direct }
+  }
+
+  async function create(where: Where, key: string, message: Message): Promise<OwnPost> {
+    const { channel, thread } = where
+    const content = await contentOf(options, { channel, key, person: where.person }, message)
+    const pending_post_id = `${await options.me()}:${createHash('sha256').update(key).digest('hex').slice(0, 32)}`
+    const draft = { channel_id: channel, root_id: thread ?? '', pending_post_id, ...content }
+    const made = read(postSchema, await api.client.createPost(draft))
+    const post = { id: made.id, channel, key, person: where.person }
+    ownPosts.keep(post)
+    // The same pending id within 30 s answers with the post of before, whatever it said.
+    if (made.message !== content.message || lacks(made, content)) await replace(post, message)
+    return post
+  }
+
+  async function replace(post: OwnPost, message: Message): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      const content = await contentOf(options, post, message)
+      const answer = await api.client.patchPost({ id: post.id, ...content }).catch(async (error: unknown) => {
+        throw await whyNot(error, post)
+      })
+      if (!lacks(read(postSchema, answer), content)) return
+      if (tries === 2) throw new OutsideError('files-refused', 'Mattermost does not attach the files')
+    }
+  }
+
+  /** False when somebody took it away meanwhile. */
+  async function isReplaced(post: OwnPost, message: Message): Promise<boolean> {
+    try {
+      await replace(post, message)
+      return true
+    } catch (error) {
+      if (error instanceof OutsideError && error.code === 'post-gone') return false
+      throw error
+    }
+  }
+
+  /** A refusal to edit does not say whether the post is gone. */
+  async function whyNot(error: unknown, { id }: OwnPost): Promise<unknown> {
+    if (!isRefusal(error, [403, 404])) return error
+    ownPosts.forget(id)
+    await ownPosts.get(id)
+    return asCode(error, [403, 404], 'channel-unknown', 'The bot may not edit its post: is it in the channel?')
+  }
+
+  const posted = async ({ id, channel }: OwnPost): Promise<Posted> => ({ channel, post: id, link: await linkTo(id) })
+
+  return {
+    async post(place, key, message) {
+      const find = async () => {
+        const where = await whereOf(place)
+        const mine = await ownPosts.find(where, key)
+        const adopted = mine !== null && (await turns.run(mine.id, () => isReplaced(mine, message)))
+        return await posted(adopted ? mine : await create(where, key, message))
+      }
+      return await turns.run(`key ${key}`, find).catch(explain)
+    },
+    async update(ref, message) {
+      const edit = async () => await replace(await ownPosts.get(ref.post), message)
+      await turns.run(ref.post, edit).catch(explain)
+    },
+  }
+}
+
+async function contentOf(
+  { api, clock, people, signer, actionUrl }: BotPostsOptions,
+  { channel, key, person }: Omit<OwnPost, 'id'>,
+  given: Message,
+): Promise<Content> {
+  const { ids, leftOut } = await upload(api, channel, given.files)
+  const message = withLeftOut(given, leftOut)
+  const actions = { url: actionUrl, signer, now: clock.now(), key, person }
+  return {
+    message: render(message, await people.calloutFor(message)),
+    props: {
+      // Without it an edited post would lose the name of the bot.
+      from_bot: 'true',
+      [keyProp]: key,
+      ...(person === null ? {} : { [personProp]: person }),
+      attachments: attachmentsOf(message, actions),
+    },
+    file_ids: [...ids],
+  }
+}
+
+const lacks = ({ file_ids }: MattermostPost, sent: Content): boolean =>
+  sent.file_ids.some((id) => !(file_ids ?? []).includes(id)) || (file_ids ?? []).length > sent.file_ids.length
+
+/** Why a post could not be made, for those who only know where it was to be. */
+function explain(error: unknown): never {
+  if (isRefusal(error, [400], 'api.post.create_post.root_id.app_error'))
+    throw asCode(error, [400], 'post-gone', 'The thread is gone')
+  if (isRefusal(error, [400], 'api.post.create_post.can_not_post_to_deleted.error'))
+    throw asCode(error, [400], 'channel-unknown', 'The channel is archived')
+  throw asCode(error, [403, 404], 'channel-unknown', 'The bot is not in that channel')
+}

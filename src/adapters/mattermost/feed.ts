@@ -1,0 +1,138 @@
+// Events in their order, one at a time, each until the application has it. Whoever cannot be sure of having all of them
+// is behind: what was missed is fetched first, and what comes meanwhile waits.
+import type { Log } from '../../ports/log.ts'
+import { OutsideError } from '../../ports/outside-error.ts'
+import type { MattermostPost } from './shapes.ts'
+
+export type Told = { readonly what: 'posted' | 'edited' | 'deleted'; readonly post: MattermostPost }
+
+export type Tell = (told: Told) => Promise<void>
+
+export type Feed = {
+  push(told: Told): void
+  /** Fetches what was missed; settles after the first attempt, of as many as it takes. */
+  fallBehind(): Promise<void>
+  /** Settles once what is under way is done. */
+  settled(): Promise<void>
+  /** Tells nothing more; settles once nothing is being told. */
+  stop(): Promise<void>
+}
+
+export type FeedOptions = {
+  readonly tell: Tell
+  /** Fetches what was missed, and tells it. */
+  readonly catchUp: (tell: Tell) => Promise<void>
+  readonly log: Log
+  /** Milliseconds until what failed is tried again. */
+  readonly again: number
+}
+
+/** Events that wait during a catch-up; beyond that they are fetched with the rest. */
+const mostWaiting = 2_000
+
+export function createFeed({ tell, catchUp, log, again }: FeedOptions): Feed {
+  /** `pausing`: something failed, and everything from there on will be fetched. */
+  let mode: 'live' | 'fetching' | 'pausing' | 'stopped' = 'live'
+  let waiting: Told[] = []
+  let askedAgain = false
+  let timer: NodeJS.Timeout | undefined
+  let work: Promise<void> = Promise.resolve()
+  const deliver = delivery(tell, log)
+
+  /** One after the other: fetching waits for what is being told, and the other way round. */
+  function next(step: () => Promise<void>): Promise<void> {
+    work = work.then(step)
+    return work
+  }
+
+  async function drain(): Promise<void> {
+    for (let told = waiting[0]; told && mode === 'live'; told = waiting[0]) {
+      try {
+        await deliver(told)
+        waiting.shift()
+      } catch {
+        pause()
+      }
+    }
+  }
+
+  async function fetchMissed(): Promise<void> {
+    if (isStopped()) return
+    mode = 'fetching'
+    askedAgain = false
+    try {
+      await catchUp(deliver)
+      if (isStopped()) return
+      mode = 'live'
+      if (isAskedAgain()) void fallBehind()
+      else await drain()
+    } catch (error) {
+      log.warn({ error: String(error) }, 'mattermost: what was missed could not be fetched, it is tried again')
+      pause()
+    }
+  }
+
+  function pause(): void {
+    if (isStopped()) return
+    mode = 'pausing'
+    waiting = []
+    clearTimeout(timer)
+    timer = setTimeout(() => void fallBehind(), again)
+  }
+
+  function fallBehind(): Promise<void> {
+    clearTimeout(timer)
+    if (mode === 'fetching') {
+      askedAgain = true
+      return work
+    }
+    return next(fetchMissed)
+  }
+
+  const isStopped = (): boolean => mode === 'stopped'
+  const isAskedAgain = (): boolean => askedAgain
+
+  return {
+    push(told) {
+      if (mode === 'stopped' || mode === 'pausing') return
+      waiting.push(told)
+      if (waiting.length > mostWaiting) pause()
+      else if (mode === 'live') void next(drain)
+    },
+    fallBehind,
+    settled: () => work,
+    async stop() {
+      mode = 'stopped'
+      clearTimeout(timer)
+      await work
+    },
+  }
+}
+
+/** Tries until the application has it; gives up on what fails again and again, lest it hold up all others. */
+function delivery(tell: Tell, log: Log): Tell {
+  const failures = new Map<string, number>()
+  return async (told) => {
+    const { id } = told.post
+    try {
+      await tell(told)
+      failures.delete(id)
+    } catch (error) {
+      const count = (failures.get(id) ?? 0) + 1
+      failures.set(id, count)
+      const isLost = count >= mostFailures && !mayPass(error)
+      log[isLost ? 'error' : 'warn']({ post: id, count, error: String(error) }, isLost ? givenUp : toldAgain)
+      if (!isLost) throw error
+    }
+  }
+}
+
+const mostFailures = 5
+const toldAgain = 'mattermost: a post could not be handed over, it is told again'
+const givenUp = 'mattermost: a post could not be handed over and is given up'
+
+/** A store or a server that is away comes back; all else would fail for ever. */
+function mayPass(error: unknown): boolean {
+  const passing = ['store-unavailable', 'chat-unavailable', 'rate-limited', 'auth-failed']
+  return error instanceof OutsideError && passing.includes(error.code)
+}

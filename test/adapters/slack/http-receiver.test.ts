@@ -1,0 +1,70 @@
+// HTTP mode: signatures, what could not be stored, and the gaps that no connection tells of.
+import { createServer, type Server } from 'node:http'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { OutsideError } from '../../../src/ports/outside-error.ts'
+import type { HttpRoad } from '../../fakes/slack/http-road.ts'
+import { people } from '../../fakes/slack/townsfolk.ts'
+import { freePort } from './free-port.ts'
+import { type SlackWorld, slackWorld } from './slack-world.ts'
+
+let world: SlackWorld
+let port: number
+let road: HttpRoad
+const start = () => world.start({ appToken: undefined, signingSecret: world.town.app.signingSecret, port })
+const post = () => world.town.people.post({ author: people.french, files: [{ name: 'liste.csv', text: 'username' }] })
+
+beforeEach(async () => {
+  world = await slackWorld()
+  port = await freePort()
+  road = world.town.useHttp(`http://127.0.0.1:${port}/slack/events`)
+})
+afterEach(() => world.close())
+
+describe('HTTP mode', () => {
+  it('answers the question of the settings page, and events', async () => {
+    await start()
+    expect(await road.verify()).toContain('challenge')
+    await post()
+    expect(road.statuses).toEqual([200])
+    expect(world.heard.postings).toMatchObject([{ files: [{ name: 'liste.csv' }] }])
+  })
+
+  it.each(['wrong', 'stale'] as const)('refuses a %s signature', async (signature) => {
+    const chat = await start()
+    road.signature = signature
+    await post()
+    expect(road.statuses).toEqual([401])
+    expect(chat.connection()).toEqual({ connected: true, trouble: null, refused: 1 })
+    expect(world.heard.postings).toEqual([])
+  })
+
+  it('says that it failed when an event could not be stored, so that it comes again', async () => {
+    await start()
+    const { posted } = world.events
+    world.events.posted = () => {
+      world.events.posted = posted
+      return Promise.reject(new OutsideError('store-unavailable', 'No store'))
+    }
+    await post()
+    await world.town.pass({ minutes: 1 })
+    expect(road.statuses).toEqual([500, 200])
+    expect(world.heard.postings).toHaveLength(1)
+  })
+
+  it('reads now and then what Slack gave up on', async () => {
+    await start()
+    world.town.useHttp('http://127.0.0.1:9/slack/events')
+    await post()
+    const heard = Promise.withResolvers<undefined>()
+    world.events.posted = () => Promise.resolve(heard.resolve(undefined))
+    await world.wake(600_000)
+    await heard.promise
+  })
+
+  it('says when its port is taken', async () => {
+    const other: Server = createServer()
+    await new Promise<void>((resolve) => other.listen(port, resolve))
+    await expect(start()).rejects.toMatchObject({ code: 'port-in-use' })
+    await new Promise((resolve) => other.close(resolve))
+  })
+})
