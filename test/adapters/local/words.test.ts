@@ -33,6 +33,6 @@ function shapeOf(words: unknown): unknown {
 
 function* textsOf(words: unknown): Generator<string> {
   if (typeof words === 'string') yield words
-  else if (typeof words === 'function') yield String(words('x', 'y'))
+  else if (typeof words === 'function') yield (words as (...given: readonly string[]) => string)('x', 'y')
   else if (typeof words === 'object' && words !== null) for (const value of Object.values(words)) yield* textsOf(value)
 }
