@@ -1,14 +1,16 @@
 // The life of requests over three days as people see it on the page, with the whole application behind it; takes its
 // pictures for the docs too: PICTURES=1 npx vitest run test/outside/three-days.test.ts
+import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import type { PostJson } from '../../src/adapters/local/post-json.ts'
 import { launchBrowser } from './browser.ts'
 import { type Days, inParis, startDays } from './three-days.ts'
 import { become, inThread, visit } from './visitor.ts'
 
 const monday = '2026-11-23T09:40'
 const tuesday = '2026-11-24T08:30'
-const wednesday = '2026-11-25T10:00'
+const wednesday = '2026-11-25T14:00'
 
 let browser: Browser
 let days: Days
@@ -16,7 +18,17 @@ let complaints: string[]
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  days = await startDays(monday, ['21900031', '21900032'])
+  days = await startDays('2026-11-17T09:00', { '21900031': monday, '21900032': monday })
+  for (const [day, count] of [
+    [17, 2],
+    [18, 3],
+    [19, 1],
+    [20, 4],
+  ] as const) {
+    await days.until(`2026-11-${day}T10:00`)
+    for (let each = 0; each < count; each++) await handOver(days.url)
+  }
+  await days.until(monday)
   complaints = []
 })
 afterAll(async () => {
@@ -27,19 +39,27 @@ afterAll(async () => {
 
 it('on Monday one request waits for its accounts, one is to be corrected and one is done', async () => {
   const page = await open(monday)
-  await post(page, 'tutorat.csv', 'Les tuteurs du M1.', ['21900010;Garçon;Anaïs;anais.garcon@etu.univ-exemple.example'])
+  await post(page, 'tutorat.csv', 'Les tuteurs du M1.', tutors)
   await become(page, 'Sofia Benali')
   await page.locator('#thread').getByRole('button', { name: 'Fait' }).click()
   await page.locator('#thread').getByRole('img', { name: 'terminé' }).first().waitFor()
   await become(page, 'Marie Lefèvre')
-  await post(page, 'inscriptions.csv', 'Bonjour, voici la liste du M1, merci.', [
-    '21900011;Vasseur;Tom;tom.vasseur@etu.univ-exemple.example',
-    '21900999;Roussel;Nina;nina.roussel@etu.univ-exemple.example',
-  ])
-  await post(page, 'nouveaux.csv', 'Deux étudiants sont arrivés ce matin.', [
-    '21900031;Leroy;Jules;jules.leroy@etu.univ-exemple.example',
-    '21900032;Diallo;Awa;awa.diallo@etu.univ-exemple.example',
-  ])
+  await post(
+    page,
+    'inscriptions.csv',
+    'Bonjour, voici la liste du M1, merci.',
+    await readFile('docs/examples/inscriptions.csv'),
+  )
+  await inThread(page, 'enrol-check').getByText('2 lignes sur 7 à revoir').waitFor()
+  await post(
+    page,
+    'nouveaux.csv',
+    'Deux étudiants sont arrivés ce matin.',
+    listOf(
+      '21900031;Leroy;Jules;21900031@etu.univ-exemple.example',
+      '21900032;Diallo;Awa;21900032@etu.univ-exemple.example',
+    ),
+  )
   await page.locator('#thread').getByRole('img', { name: 'en attente' }).first().waitFor()
   await take(page, 'waiting.png')
 })
@@ -54,10 +74,13 @@ it('on Tuesday what waited is ready, and the digest of the day says where all st
 })
 
 it('on Wednesday a reminder comes in person, and leads to the thread', async () => {
-  await days.until(wednesday)
+  await days.until('2026-11-25T08:00')
   const page = await open(wednesday)
+  await page.getByText('Rien de nouveau pour la demande du lundi').first().waitFor()
+  await days.until(wednesday)
   await page.getByRole('button', { name: 'Messages directs 1' }).click()
   await page.getByText('inscriptions.csv').last().waitFor()
+  await page.setViewportSize({ width: 390, height: 560 })
   await take(page, 'reminder.png')
   await page.locator('#channel').getByRole('link').click()
   await inThread(page, 'Marie Lefèvre').getByText('Bonjour, voici la liste du M1').waitFor()
@@ -81,14 +104,41 @@ async function open(time: string, options: BrowserContextOptions = {}): Promise<
   return page
 }
 
-/** Posts a list for the course of the README, one row per person, and waits for the answer. */
-async function post(page: Page, name: string, text: string, people: readonly string[]): Promise<void> {
+/** One row per person, for the course of the README. */
+function listOf(...people: readonly string[]): Buffer {
   const rows = ['username;lastname;firstname;email;course1;role1', ...people.map((row) => `${row};M1-BIO-2025;student`)]
-  const file = { name, mimeType: 'text/csv', buffer: Buffer.from(`${rows.join('\n')}\n`) }
+  return Buffer.from(`${rows.join('\n')}\n`)
+}
+
+const tutors = listOf('21900010;Garçon;Anaïs;anais.garcon@etu.univ-exemple.example')
+
+/** A request that is done as soon as it is answered. */
+async function handOver(url: string): Promise<void> {
+  const body = new FormData()
+  body.set('author', 'requester-en')
+  body.append('file', new File([new Uint8Array(tutors)], 'tutors.csv'))
+  const { post: asked } = (await (await fetch(`${url}/api/posts`, { method: 'POST', body })).json()) as {
+    post: PostJson
+  }
+  await vi.waitFor(
+    async () => {
+      const { posts } = (await (await fetch(`${url}/api/posts?thread=${asked.id}`)).json()) as { posts: PostJson[] }
+      const reply = posts.find(({ buttons }) => buttons.some(({ id }) => id === 'done'))
+      const headers = { 'content-type': 'application/json' }
+      const pressed = { method: 'POST', headers, body: JSON.stringify({ author: 'staff' }) }
+      expect((await fetch(`${url}/api/posts/${reply?.id}/buttons/done`, pressed)).status).toBe(200)
+    },
+    { timeout: 10_000 },
+  )
+}
+
+/** Posts a file in the channel and waits for the answer in its thread. */
+async function post(page: Page, name: string, text: string, buffer: Buffer): Promise<void> {
+  const file = { name, mimeType: 'text/csv', buffer }
   await page.locator('#channel input[type=file]').setInputFiles(file)
   await page.getByLabel('Votre demande').fill(text)
   await page.getByLabel('Votre demande').press('Enter')
-  await inThread(page, 'enrol-check').getByText(name).first().waitFor()
+  await page.getByRole('heading', { name: text }).waitFor()
   await inThread(page, 'enrol-check').getByRole('button', { name: 'Tout afficher' }).waitFor()
 }
 

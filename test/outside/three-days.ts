@@ -22,13 +22,13 @@ export type Days = {
   close(): Promise<void>
 }
 
-/** Begins at that hour in Paris, with an account of Ecampus for each of these usernames that is as old as that. */
-export async function startDays(time: string, newAccounts: readonly string[]): Promise<Days> {
+/** Begins at that hour in Paris, with accounts of Ecampus that were made at these hours beside those of the README. */
+export async function startDays(time: string, accounts: Readonly<Record<string, string>>): Promise<Days> {
   const dataDir = await mkdtemp(join(tmpdir(), 'enrol-check-days-'))
   const store = await openStore({ databaseUrl: undefined, dataDir })
   const clock = fakeClock(inParis(time).toString())
   const chat = createLocalChat({ posts: store.localPosts, clock, log: silentLog })
-  const directory = await ecampusWith(newAccounts, clock.now())
+  const directory = await ecampusWith(accounts)
   const outside: Outside = {
     ...{ chats: [chat], connections: () => ({}), store, checker: inlineChecker, directory, clock, log: silentLog },
     ...{ sites, language: 'fr', emptyDigest: 'line', maxFileBytes: 100_000 },
@@ -59,10 +59,12 @@ export async function startDays(time: string, newAccounts: readonly string[]): P
 export const inParis = (time: string): Temporal.Instant =>
   Temporal.PlainDateTime.from(time).toZonedDateTime('Europe/Paris').toInstant()
 
-/** The site of the README, always fresh, and these accounts. */
-async function ecampusWith(usernames: readonly string[], timecreated: Temporal.Instant): Promise<Directory> {
+async function ecampusWith(accounts: Readonly<Record<string, string>>): Promise<Directory> {
   const example = JSON.parse(await readFile('docs/examples/site.json', 'utf8')) as { accounts: readonly unknown[] }
-  const added = usernames.map((username) => ({ username, timecreated: timecreated.toString() }))
+  const added = Object.entries(accounts).map(([username, time]) => ({
+    ...{ username, email: `${username}@etu.univ-exemple.example` },
+    timecreated: inParis(time).toString(),
+  }))
   const snapshot = { ...example, accounts: [...example.accounts, ...added] }
   const [reference, text] = [referenceFrom(snapshot), JSON.stringify(snapshot)]
   const known = { reference, snapshot: text, version: '1', takenAt: null, outdated: false }

@@ -19,10 +19,11 @@ export function drawChannel({ trySample }) {
     post,
     ...(place === 'channel' ? { answers: threadOf(post.id).slice(1) } : {}),
   }))
-  draw(pane, withReplies(withDays(posts), place), place)
   pane.setAttribute('aria-label', place === 'direct' ? say().direct : say().channel)
   const empty = find('.empty', pane)
-  empty.hidden = firsts.length > 0 || privateRows(place).length > 0
+  // First, as it hides the list, and what is hidden has no end to be shown.
+  empty.hidden = !state.loaded || firsts.length > 0 || privateRows(place).length > 0
+  draw(pane, withReplies(withDays(posts), place), place)
   if (!empty.hidden) empty.replaceChildren(...(place === 'direct' ? noDirect() : welcome(trySample)))
 }
 

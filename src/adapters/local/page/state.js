@@ -11,7 +11,7 @@ import { words } from './words.js'
  * @type {{
  *   people: readonly Person[], person: string, view: 'channel' | 'direct', thread: string | null,
  *   posts: Map<string, Post>, direct: Map<string, Post>, replies: readonly (Reply & { person: string })[],
- *   online: boolean, read: Record<string, string>, changing: Changing | null,
+ *   online: boolean, loaded: boolean, read: Record<string, string>, changing: Changing | null,
  * }}
  */
 export const state = {
@@ -23,6 +23,7 @@ export const state = {
   direct: new Map(),
   replies: [],
   online: true,
+  loaded: false,
   read: {},
   changing: null,
 }
