@@ -1,5 +1,6 @@
-// The life of requests over three days as people see it on the page, with the whole application behind it; takes its
-// pictures for the docs too: PICTURES=1 npx vitest run test/outside/three-days.test.ts
+// The life of requests over three days as people see it on the page, with the whole application behind it; also the way
+// to take the pictures of the docs anew: PICTURES=1 npx vitest run test/outside/three-days.test.ts (signs such as ✅ are
+// in colour once a font for them, such as Noto Color Emoji, lies in node_modules/.cache/chromium/fonts).
 import { readFile } from 'node:fs/promises'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
@@ -8,6 +9,7 @@ import { launchBrowser } from './browser.ts'
 import { type Days, inParis, startDays } from './three-days.ts'
 import { become, inThread, visit } from './visitor.ts'
 
+const usual = { width: 1180, height: 900 }
 const monday = '2026-11-23T09:40'
 const tuesday = '2026-11-24T08:30'
 const wednesday = '2026-11-25T14:00'
@@ -26,7 +28,7 @@ beforeAll(async () => {
     [20, 4],
   ] as const) {
     await days.until(`2026-11-${day}T10:00`)
-    for (let each = 0; each < count; each++) await handOver(days.url)
+    for (const name of names.slice(0, count)) await handOver(days.url, name)
   }
   await days.until(monday)
   complaints = []
@@ -51,6 +53,10 @@ it('on Monday one request waits for its accounts, one is to be corrected and one
     await readFile('docs/examples/inscriptions.csv'),
   )
   await inThread(page, 'enrol-check').getByText('2 lignes sur 7 à revoir').waitFor()
+  await take(page, 'page.png', { width: 1180, height: 1270 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await take(page, 'phone.png', { width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'light' })
   await post(
     page,
     'nouveaux.csv',
@@ -80,8 +86,7 @@ it('on Wednesday a reminder comes in person, and leads to the thread', async () 
   await days.until(wednesday)
   await page.getByRole('button', { name: 'Messages directs 1' }).click()
   await page.getByText('inscriptions.csv').last().waitFor()
-  await page.setViewportSize({ width: 390, height: 560 })
-  await take(page, 'reminder.png')
+  await take(page, 'reminder.png', { width: 390, height: 560 })
   await page.locator('#channel').getByRole('link').click()
   await inThread(page, 'Marie Lefèvre').getByText('Bonjour, voici la liste du M1').waitFor()
 })
@@ -97,7 +102,7 @@ it('a request whose post is deleted is withdrawn', async () => {
 
 /** Marie's page at that hour. */
 async function open(time: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const given = { viewport: { width: 1180, height: 900 }, timezoneId: 'Europe/Paris', ...options }
+  const given = { viewport: usual, timezoneId: 'Europe/Paris', ...options }
   const page = await visit(browser, days.url, complaints, { reducedMotion: 'reduce', locale: 'fr-FR', ...given })
   await page.clock.setFixedTime(new Date(inParis(time).epochMilliseconds))
   await page.reload()
@@ -110,13 +115,14 @@ function listOf(...people: readonly string[]): Buffer {
   return Buffer.from(`${rows.join('\n')}\n`)
 }
 
+const names = ['seminar.csv', 'exchange-students.csv', 'tutors.csv', 'group-4.csv']
 const tutors = listOf('21900010;Garçon;Anaïs;anais.garcon@etu.univ-exemple.example')
 
 /** A request that is done as soon as it is answered. */
-async function handOver(url: string): Promise<void> {
+async function handOver(url: string, name: string): Promise<void> {
   const body = new FormData()
   body.set('author', 'requester-en')
-  body.append('file', new File([new Uint8Array(tutors)], 'tutors.csv'))
+  body.append('file', new File([new Uint8Array(tutors)], name))
   const { post: asked } = (await (await fetch(`${url}/api/posts`, { method: 'POST', body })).json()) as {
     post: PostJson
   }
@@ -142,6 +148,12 @@ async function post(page: Page, name: string, text: string, buffer: Buffer): Pro
   await inThread(page, 'enrol-check').getByRole('button', { name: 'Tout afficher' }).waitFor()
 }
 
-async function take(page: Page, name: string): Promise<void> {
-  if (process.env.PICTURES) await page.screenshot({ path: `docs/pictures/${name}` })
+/** In a window of that size, from the beginning of the thread. */
+async function take(page: Page, name: string, size = usual): Promise<void> {
+  if (!process.env.PICTURES) return
+  await page.setViewportSize(size)
+  await page.locator('#thread .scroll').evaluate((box) => box.scrollTo(0, 0))
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  await page.screenshot({ path: `docs/pictures/${name}` })
+  await page.setViewportSize(usual)
 }
