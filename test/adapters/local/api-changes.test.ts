@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PostJson } from '../../../src/adapters/local/post-json.ts'
 import type { Deletion, Posting } from '../../../src/ports/chat.ts'
@@ -72,12 +73,23 @@ describe('changes of one’s own posts', () => {
   })
 
   it('leave the mark that the bot puts meanwhile', async () => {
-    const { id } = await write('Bonjour', ['a.csv'])
-    await Promise.all([
-      send('PATCH', id, { author: 'requester', text: 'Bonsoir' }),
-      server.chat.mark({ channel: 'support', post: id }, 'ready'),
-    ])
-    expect(await server.posts.get(id)).toMatchObject({ text: 'Bonsoir', reactions: ['✅'] })
+    const posts = fakeLocalPosts()
+    let marked: Promise<void> | undefined
+    // The bytes are read between the post and its change.
+    const file = async (id: string) => {
+      marked = other.chat.mark({ channel: 'support', post: await idOfFirst() }, 'ready')
+      await setImmediate()
+      return await posts.file(id)
+    }
+    const idOfFirst = async () => (await posts.list({}))[0]!.id
+    const other = await startLocal({ posts: { ...posts, file } })
+    await other.chat.start(eventsWith())
+    const body = formOf({ author: 'requester', text: 'Bonjour' }, [['a.csv', 'x']])
+    await fetch(`${other.url}/api/posts`, { method: 'POST', body })
+    await send('PATCH', await idOfFirst(), { author: 'requester', text: 'Bonsoir' }, other)
+    await marked
+    expect(await posts.list({})).toMatchObject([{ text: 'Bonsoir', reactions: ['✅'] }])
+    await other.close()
   })
 
   it('show a mark as no edit', async () => {
