@@ -6,13 +6,14 @@ import { everyMinute } from './adapters/cron/ticks.ts'
 import { patient } from './adapters/directory/patient.ts'
 import { snapshotDirectory } from './adapters/directory/snapshot.ts'
 import { startServer } from './adapters/http/server.ts'
-import { createLocalChat, type LocalChat } from './adapters/local/chat.ts'
 import { pinoLog } from './adapters/log/pino.ts'
 import { type OpenStore, openStore } from './adapters/store/open.ts'
 import { createChecker } from './adapters/worker/checker.ts'
-import { startApp } from './app/app.ts'
+import { type App, startApp } from './app/app.ts'
 import { health, metrics } from './app/health.ts'
 import type { Outside } from './app/outside.ts'
+import { type Chats, createChats } from './chats.ts'
+import type { Chat } from './ports/chat.ts'
 import type { Log } from './ports/log.ts'
 import { OutsideError } from './ports/outside-error.ts'
 import { environment, readSettings, type Settings, SettingsError } from './settings.ts'
@@ -24,27 +25,30 @@ const patience = 8_000
 const directoryPatience = 5_000
 
 type Started = { readonly url: string; stop(): Promise<void> }
-type Connected = { readonly outside: Outside; readonly chat: LocalChat; readonly store: OpenStore }
+type Connected = { readonly outside: Outside; readonly routes: Chats['routes']; readonly store: OpenStore }
 
 async function start(settings: Settings, log: Log): Promise<Started> {
-  const { outside, chat, store } = await connect(settings, log)
+  const { outside, routes, store } = await connect(settings, log)
   const app = startApp(outside)
   const server = await startServer({
     host: settings.host,
     port: settings.port,
-    routes: chat.routes,
+    routes,
     health: () => health(outside),
     metrics: () => metrics(outside),
     log,
   })
-  const stopChat = await chat.start(app.events)
-  const stopTicks = everyMinute(log, async () => {
+  const stopChats = await startChats(outside.chats, app)
+  const tick = async () => {
     await app.tick()
     await store.localPosts.forget(systemClock.now().subtract(outside.retention))
-  })
+  }
+  // What became due while the bot was away is not left for the next minute.
+  await tick().catch((error: unknown) => log.error({ error }, 'the first look at the clock failed'))
+  const stopTicks = everyMinute(log, tick)
   const stop = async () => {
     await stopTicks()
-    await stopChat()
+    await stopChats()
     await Promise.all([server.close(), app.stop()])
     await outside.checker.stop()
     await store.close()
@@ -52,22 +56,40 @@ async function start(settings: Settings, log: Log): Promise<Started> {
   return { url: server.url, stop }
 }
 
+/** Starts one after the other; when one cannot be, those before it are stopped. */
+async function startChats(chats: readonly Chat[], app: App): Promise<() => Promise<void>> {
+  const stops: (() => Promise<void>)[] = []
+  const stopAll = async () => {
+    await Promise.all(stops.map((stop) => stop()))
+  }
+  for (const chat of chats) {
+    stops.push(
+      await chat.start(app.events).catch(async (error: unknown) => {
+        await stopAll()
+        throw error
+      }),
+    )
+  }
+  return stopAll
+}
+
 async function connect(settings: Settings, log: Log): Promise<Connected> {
-  const { maxFileBytes, maxRows, host } = settings
-  const { sites, language, emptyDigest, retention, directories } = await readConfiguration(settings.config, settings)
+  const { maxFileBytes, maxRows } = settings
+  const configuration = await readConfiguration(settings.config, settings)
+  const { sites, language, emptyDigest, retention, directories } = configuration
   const snapshots = snapshotDirectory(directories, log)
   // A reference that is wrong from the start is told to whoever starts the bot, not to those who post.
   for (const { id } of sites) await snapshots.about(id)
   const directory = patient(snapshots, directoryPatience)
   const store = await openStore(settings)
   const clock = systemClock
-  const chat = createLocalChat({ posts: store.localPosts, clock, log, host })
+  const { chats, routes, connections } = await createChats({ settings, configuration, store, clock, log })
   const checker = createChecker({ maxRows, maxBytes: maxFileBytes })
   const outside = {
-    ...{ chats: [chat], connections: () => ({}), store, checker, directory, clock, log },
+    ...{ chats, connections, store, checker, directory, clock, log },
     ...{ sites, language, emptyDigest, retention, maxFileBytes },
   }
-  return { outside, chat, store }
+  return { outside, routes, store }
 }
 
 /** A promise that nobody awaited is one event gone wrong: the others go on. After an exception nothing is certain. */
@@ -101,7 +123,8 @@ async function main(): Promise<void> {
       },
     )
   })
-  process.stderr.write(`enrol-check is ready: open ${started.url}\n`)
+  const words = settings.chats.local ? `open ${started.url}` : `health at ${started.url}/healthz`
+  process.stderr.write(`enrol-check is ready: ${words}\n`)
 }
 
 await main().catch((error: unknown) => {

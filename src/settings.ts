@@ -1,7 +1,8 @@
 // The environment is foreign text: it is read once, here, and refused with what to write instead.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
+import { type logLevels, variables } from './variables.ts'
 
 export type Settings = {
   readonly host: string
@@ -19,44 +20,39 @@ export type Settings = {
   readonly maxFileBytes: number
   readonly maxRows: number
   readonly logLevel: (typeof logLevels)[number]
+  /** Of an administrator of Mattermost, for setup alone. */
+  readonly adminToken: string | null
+  /** Chats to connect to; the page is one of them. */
+  readonly chats: {
+    readonly local: boolean
+    readonly slack: SlackSettings | null
+    readonly mattermost: MattermostSettings | null
+  }
 }
 
-const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type SlackSettings = {
+  readonly botToken: string
+  readonly appToken: string | undefined
+  readonly signingSecret: string | undefined
+  readonly port: number
+  readonly channels: readonly string[]
+  /** Undefined: as the configuration says. */
+  readonly staff: readonly string[] | undefined
+  readonly staffGroup: string | undefined
+}
 
-/** Every variable: what it is for, what it may be, what it is otherwise. `.env.example` and the docs repeat this list. */
-export const variables = {
-  HOST: variable('Address to listen on; 0.0.0.0 for all of them', '127.0.0.1', z.string(), 'an address'),
-  PORT: variable('Port of the page, of /healthz and of /metrics', '3000', whole(0, 65_535), 'a port, from 0 to 65535'),
-  DATA_DIR: variable('Folder for everything that is written', './data', z.string(), 'a folder'),
-  DATABASE_URL: variable(
-    'PostgreSQL to use in place of a file in DATA_DIR',
-    '',
-    z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-    'an address such as postgres://user:password@host:5432/enrol_check',
-  ),
-  CONFIG: variable('Sites, hours, staff and the like (YAML or JSON)', '', z.string().optional(), 'the path of a file'),
-  SITE: variable(
-    'Site of files for which nobody chose another; wins over CONFIG',
-    '',
-    z.string().optional(),
-    'the id of a site',
-  ),
-  REFERENCE: variable(
-    'Snapshot of that site (JSON) to check against; wins over CONFIG',
-    '',
-    z.string().optional(),
-    'the path of a file',
-  ),
-  RETENTION_DAYS: variable(
-    'Days that files, and words that name people, are kept; wins over CONFIG',
-    '',
-    whole(1, 3650).optional(),
-    'a number of days, from 1 to 3650',
-  ),
-  MAX_FILE_MB: variable('Largest file that is read, in MB', '20', whole(1, 500), 'a number of MB, from 1 to 500'),
-  MAX_ROWS: variable('Most rows that are checked', '100000', whole(1, 1_000_000), 'a number of rows, up to 1000000'),
-  LOG_LEVEL: variable('How much is logged', 'info', z.enum(logLevels), `one of ${logLevels.join(', ')}`),
-} as const
+export type MattermostSettings = {
+  readonly url: string
+  readonly token: string
+  readonly channels: readonly string[]
+  readonly callbackUrl: string | null
+  /** Undefined: what setup kept. */
+  readonly commandTokens: readonly string[] | undefined
+  /** Undefined: as the configuration says. */
+  readonly staff: readonly string[] | undefined
+  readonly staffGroup: string | undefined
+  readonly secret: string | null
+}
 
 type Read = { readonly [Name in keyof typeof variables]: z.output<(typeof variables)[Name]['schema']> }
 
@@ -76,6 +72,40 @@ export function readSettings(environment: Environment): Settings {
     maxFileBytes: read.MAX_FILE_MB * 1024 * 1024,
     maxRows: read.MAX_ROWS,
     logLevel: read.LOG_LEVEL,
+    adminToken: read.MATTERMOST_ADMIN_TOKEN ?? null,
+    chats: chatsOf(read),
+  }
+}
+
+function chatsOf(read: Read): Settings['chats'] {
+  const [slack, mattermost] = [slackOf(read), mattermostOf(read)]
+  const isAlone = slack === null && mattermost === null
+  return { local: read.LOCAL_PAGE === 'on' || (read.LOCAL_PAGE === 'auto' && isAlone), slack, mattermost }
+}
+
+function slackOf(read: Read): SlackSettings | null {
+  const botToken = read.SLACK_BOT_TOKEN
+  const [appToken, signingSecret] = [read.SLACK_APP_TOKEN, read.SLACK_SIGNING_SECRET]
+  if (botToken === undefined) {
+    if ((appToken ?? signingSecret) === undefined) return null
+    throw new SettingsError('SLACK_BOT_TOKEN is missing. Set it to the “Bot User OAuth Token” of the Slack app.')
+  }
+  if ((appToken ?? signingSecret) === undefined)
+    throw new SettingsError('SLACK_APP_TOKEN is missing. Set it (Socket Mode), or SLACK_SIGNING_SECRET (HTTP).')
+  const staff = { staff: read.SLACK_STAFF, staffGroup: read.SLACK_STAFF_GROUP }
+  return { botToken, appToken, signingSecret, port: read.SLACK_PORT, channels: read.SLACK_CHANNELS ?? [], ...staff }
+}
+
+function mattermostOf(read: Read): MattermostSettings | null {
+  const [url, token] = [read.MATTERMOST_URL, read.MATTERMOST_TOKEN]
+  if (url === undefined && token === undefined) return null
+  if (url === undefined) throw new SettingsError('MATTERMOST_URL is missing. Set it to the address of the server.')
+  if (token === undefined)
+    throw new SettingsError('MATTERMOST_TOKEN is missing. Set it to the token of the bot account.')
+  return {
+    ...{ url, token, channels: read.MATTERMOST_CHANNELS ?? [], callbackUrl: read.MATTERMOST_CALLBACK_URL ?? null },
+    commandTokens: read.MATTERMOST_COMMAND_TOKEN,
+    ...{ staff: read.MATTERMOST_STAFF, staffGroup: read.MATTERMOST_STAFF_GROUP, secret: read.SECRET ?? null },
   }
 }
 
@@ -104,13 +134,5 @@ export class SettingsError extends Error {
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-function variable<Schema extends z.ZodType>(purpose: string, standard: string, schema: Schema, expected: string) {
-  return { purpose, standard, schema, expected }
-}
-
-function whole(least: number, most: number) {
-  return z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most))
-}
-
-/** Addresses of databases hold passwords. */
-const shown = (name: string, text: string | undefined) => (name === 'DATABASE_URL' ? '…' : text)
+/** Addresses of databases hold passwords, and others are secrets as they are. */
+const shown = (name: string, text: string | undefined) => (/^DATABASE_URL$|TOKEN|SECRET/.test(name) ? '…' : text)

@@ -8,7 +8,7 @@ import { languages } from '../src/moodle/language.ts'
 import { exampleOf, exampleValues } from '../src/replies/problem-example.ts'
 import { groupOf, otherSeverities, problemsPage } from '../src/replies/problems-page.ts'
 import { ruleNamed, rules } from '../src/rules/index.ts'
-import { variables } from '../src/settings.ts'
+import { variables } from '../src/variables.ts'
 
 const pages = ['README.md', 'CHANGELOG.md', ...globSync('docs/*.md')]
 const textOf = (path: string) => readFileSync(path, 'utf8')

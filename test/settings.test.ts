@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readSettings, variables } from '../src/settings.ts'
+import { readSettings } from '../src/settings.ts'
+import { variables } from '../src/variables.ts'
 
 describe('the settings', () => {
   it('are all there when nothing is set', () => {

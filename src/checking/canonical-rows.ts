@@ -20,8 +20,15 @@ export function readCanonical(bytes: Uint8Array | null): CanonicalRows {
 /** What two rows under those columns have in common when they are the same row. An empty cell is as good as none. */
 export function rowKeys(columns: readonly string[]): (cells: readonly string[]) => string {
   const sorted = columns.map((name, index) => ({ name, index })).toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  return (cells) =>
-    JSON.stringify(sorted.flatMap(({ name, index }) => ((cells[index] ?? '') === '' ? [] : [name, cells[index] ?? ''])))
+  return (cells) => {
+    let key = ''
+    for (const { name, index } of sorted) {
+      const cell = cells[index] ?? ''
+      // With its length, a cell cannot be taken for the next.
+      if (cell !== '') key += `${name} ${cell.length} ${cell}`
+    }
+    return key
+  }
 }
 
 /** The cells of rows of `from` in the order of `columns`; '' where it has no such column. */
@@ -32,6 +39,7 @@ export function underColumns(from: readonly string[], columns: readonly string[]
 
 /** `rows` but for those that are among `others`. */
 export function without({ columns, rows }: CanonicalRows, others: CanonicalRows): CanonicalRows {
+  if (others.rows.length === 0) return { columns, rows }
   const known = new Set(others.rows.map(rowKeys(others.columns)))
   const keyOf = rowKeys(columns)
   return { columns, rows: rows.filter((cells) => !known.has(keyOf(cells))) }

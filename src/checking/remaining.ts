@@ -18,8 +18,9 @@ export type Remaining = Pick<Report, 'problems' | 'plan' | 'rejected' | 'dropped
 export function remaining(report: Report, combined: Combined): Remaining {
   const originOf = (row: number): Origin => combined.origins[row - 2]!
   const numberOf = (row: number): number => originOf(row).row.number
-  const kept = keptRows(report)
-  const done = doneRows(report, kept, originOf)
+  const isAnyDone = combined.earlier.handed > 0
+  const kept = isAnyDone ? keptRows(report) : nothingKept
+  const done = isAnyDone ? doneRows(report, kept, originOf) : new Set<number>()
   const isLeft = (row: number) => !done.has(row)
   const plan = lazily(() => planOf(report.plan, isLeft, numberOf))
   return {
@@ -29,7 +30,7 @@ export function remaining(report: Report, combined: Combined): Remaining {
     },
     rejected: report.rejected.flatMap(({ number }) => (isLeft(number) ? [combined.told(originOf(number).row)] : [])),
     droppedRows: report.droppedRows.filter(isLeft).map(numberOf),
-    corrected: correctedOf(report.corrected, kept, isLeft, combined.onlyHanded),
+    corrected: isAnyDone ? correctedOf(report.corrected, kept, isLeft, combined.onlyHanded) : report.corrected,
     isRepeated: [...done].some((row) => originOf(row).from === 'posted'),
   }
 }
@@ -37,9 +38,10 @@ export function remaining(report: Report, combined: Combined): Remaining {
 /** A row of the corrected text, with its number in the text that was checked. */
 type Kept = { readonly number: number; readonly cells: readonly string[] }
 type KeptRows = { readonly columns: readonly string[]; readonly rows: readonly Kept[] }
+const nothingKept: KeptRows = { columns: [], rows: [] }
 
 function keptRows({ corrected, counts, rejected, droppedRows }: Report): KeptRows {
-  if (corrected === null) return { columns: [], rows: [] }
+  if (corrected === null) return nothingKept
   const elsewhere = new Set([...droppedRows, ...rejected.map(({ number }) => number)])
   const numbers = Array.from({ length: counts.rows }, (_, index) => index + 2).filter((row) => !elsewhere.has(row))
   const [head, ...rows] = Array.from(parse(corrected.text, corrected.delimiter).rows, ({ cells }) => cells)

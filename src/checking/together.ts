@@ -70,6 +70,6 @@ function verdictOf(
 ): Verdict {
   if (counts.rejected > 0) return counts.corrected > 0 ? 'partial' : 'blocked'
   if (counts.corrected === 0) return isPart ? 'ready' : 'blocked'
-  const isSame = !isPart && alone.verdict === 'ready' && counts.dropped === 0
+  const isSame = !isPart && alone.verdict === 'ready'
   return isSame && !ofRows.some(({ fix }) => fix?.safety === 'safe') ? 'ready' : 'corrected'
 }

@@ -55,6 +55,44 @@ describe('a file with the column of problems', () => {
     expect(completed).toMatchObject({ completes: true, handed: 0, earlier: { last: 2, good: 2, handed: 0 } })
   })
 
+  test('tells its problems row by row, and those of the whole once', () => {
+    const { report } = after(file({ ...manon, enrolperiod1: '0', problem: '' }), {
+      good: file({ enrolperiod1: '0' }, { ...tom, enrolperiod1: '0' }),
+    })
+    const rows = report.problems.map(({ code, row }) => `${row} ${code}`)
+    expect(rows.filter((row) => row.endsWith('period-zero'))).toEqual([
+      '2 period-zero',
+      '3 period-zero',
+      '4 period-zero',
+    ])
+    expect(rows.filter((row) => row.endsWith('site-prerequisite'))).toEqual(['null site-prerequisite'])
+  })
+
+  test('is refused when both have more columns together than any list', () => {
+    const slots = (start: number) =>
+      Object.fromEntries(Array.from({ length: 260 }, (_, index) => [`course${start + index}`, '']))
+    const roles = (start: number) =>
+      Object.fromEntries(Array.from({ length: 260 }, (_, index) => [`role${start + index}`, '']))
+    const completed = after(file({ ...manon, ...slots(2), ...roles(2), problem: '' }), {
+      good: file({ ...slots(300), ...roles(300) }),
+    })
+    expect(completed.report.verdict).toBe('blocked')
+    expect(errorsOf(completed.report).map(({ code }) => code)).toEqual(['columns-too-many'])
+    expect(completed.good?.rows).toBe(1)
+  })
+
+  test('tells how far it is without ever going back', () => {
+    const parts: number[] = []
+    const many = file(...Array.from({ length: 3_000 }, (_, index) => ({ ...tom, enrolperiod1: String(index + 1) })))
+    checkAfter(
+      encode(file(...Array.from({ length: 1_200 }, (_, index) => ({ enrolperiod1: String(index + 1), problem: '' })))),
+      { ...options, progress: (part) => parts.push(part) },
+      { good: encode(many), handed: null },
+    )
+    expect(parts.length).toBeGreaterThan(2)
+    expect(parts).toEqual(parts.toSorted((a, b) => a - b))
+  })
+
   test('says nothing of that column', () => {
     const codes = after(mended, { good }).report.problems.map(({ code }) => code)
     expect(codes.filter((code) => /column|header/.test(code))).toEqual([])
@@ -270,6 +308,11 @@ describe('rows marked as done', () => {
     expect(completed.good?.text).toBe(file(manon))
   })
 
+  test('leave nothing to do when the rest was taken out of the rows to review', () => {
+    const { report } = after(`${mended.split('\n')[0]}\n,,,,,,\n`, { good, handed: good })
+    expect(report).toMatchObject({ verdict: 'ready', corrected: null, droppedRows: [2] })
+  })
+
   test('leave nothing to do when there is nothing else', () => {
     const { report, good: left, handed } = after(file({}, tom), { handed: good })
     expect(report).toMatchObject({ verdict: 'ready', corrected: null, plan: [] })
@@ -294,7 +337,7 @@ describe('rows marked as done', () => {
   })
 
   test('decide how a new group is spelled', () => {
-    const { report } = after(file({ ...tom, course1: 'Méca', group1: 'td 4', problem: '' }), {
+    const { report } = after(file({ ...tom, course1: 'Méca', group1: 'td 4' }), {
       handed: file({ course1: 'Méca', group1: 'TD 4' }),
     })
     expect(report.plan.map(({ group }) => group)).toEqual(['TD 4'])
@@ -307,6 +350,15 @@ describe('rows marked as done', () => {
     const clash = report.problems.find(({ code }) => code === 'enrolment-repeated')
     expect(clash).toMatchObject({ row: 3, values: { row: 5 } })
     expect(earlier).toEqual({ last: 3, good: 1, handed: 1 })
+  })
+
+  test('are not in the table that is told of', () => {
+    const rows = [
+      ...after(mended, { good, handed: file({}) })
+        .table()
+        .rows(),
+    ]
+    expect(rows.map(({ cells }) => cells[0])).toEqual(['21900012', '21900011'])
   })
 
   test('of a row that waited: only that row is left the next morning', () => {

@@ -72,6 +72,10 @@ test('faults found once the file can be examined are not called new', () => {
   expect(said(faulty, file([course]))).toBe('✅ 1 problème réglé, il en reste 1 (ligne 30, cours introuvable).')
 })
 
+test('faults of rows that cannot be examined any more are not called solved', () => {
+  expect(said(file([role]), faulty)).toBe('⚠️ 1 nouveau problème (colonne absente).')
+})
+
 test('a fault of the header that stays has no row', () => {
   const other = { ...faulty, file: { ...faulty.file, sha256: 'other' } }
   expect(said(faulty, other)).toBe('⚠️ 1 problème reste à revoir (colonne absente).')

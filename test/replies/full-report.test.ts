@@ -111,3 +111,10 @@ test('in a thread it comes as a file with one line', () => {
   expect(words(message)).toBe('Le rapport complet sur `liste.csv`.')
   expect(message.files.map(({ name, type }) => [name, type])).toEqual([['liste.rapport.txt', 'text/plain']])
 })
+
+test('rows from before are told by their numbers', () => {
+  const given = report({ problems: [problem({ severity: 'warning', row: 7 })] })
+  const told = fullReport(given, { language: 'en', site, earlier: { last: 3, good: 5, handed: 2 } })
+  expect(told).toContain('\nRows 4–8: good before\n')
+  expect(full(given)).not.toContain('good before')
+})

@@ -8,6 +8,9 @@ const key = fc.constantFrom('language', 'sites', 'staff', 'retentionDays', 'hour
 const lines = fc.array(fc.tuple(key, value), { maxLength: 4 })
 const file = lines.map((pairs) => pairs.map((pair) => pair.join(': ')).join('\n'))
 
+/** Nearly all that means something to YAML. */
+const signs = fc.string({ unit: fc.constantFrom(...Array.from(':{}[],-?*&!%@`"\'#|>~<= \n\t\0aé0')) })
+
 function faultsIn(text: string): readonly string[] {
   try {
     writtenIn(text, 'enrol-check.yml')
@@ -20,9 +23,8 @@ function faultsIn(text: string): readonly string[] {
 
 it('whatever is written is read, or refused with a line for each fault', () => {
   fc.assert(
-    fc.property(fc.oneof(file, fc.string({ unit: 'binary' })), (text) => {
+    fc.property(fc.oneof(file, signs), (text) => {
       for (const fault of faultsIn(text)) expect(fault).toMatch(/^enrol-check\.yml, line \d+: ./)
     }),
-    { numRuns: 50 },
   )
 })

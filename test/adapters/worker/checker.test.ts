@@ -69,6 +69,15 @@ it('checks a small file here, where nothing is reported on the way', async () =>
   expect(answer.counts).toMatchObject({ rows: 10, rejected: 1 })
 })
 
+it('checks a small file in the other thread when much came before it, and takes nothing away', async () => {
+  const before = { good: Buffer.from(fileOf(2_000)), handed: Buffer.from(fileOf(500)) }
+  const mended = new TextDecoder().decode(fileOf(2_003)).split('\n').slice(-4).join(',\n')
+  const posted = new TextEncoder().encode(`username,firstname,lastname,email,course1,role1,problem\n${mended}`)
+  const answer = await checker.check(posted, { ...request, before }, () => undefined)
+  expect(answer).toEqual(await inlineChecker.check(posted, { ...request, before }, () => undefined))
+  expect(answer).toMatchObject({ completes: true, handed: 500, counts: { rows: 1_503, corrected: 1_503 } })
+})
+
 it.each([
   ['rows', fileOf(5_001)],
   ['bytes', new Uint8Array(1_000_001).fill(0x61)],
