@@ -23,9 +23,12 @@ const usage = `Usage:
                          [--today 2026-11-22] [--lang fr|en] [--json] [--out DIR]
   enrol-check rules [CODE] [--lang fr|en]
   enrol-check template [--lang fr|en]
+  enrol-check doctor [slack|mattermost]
+  enrol-check setup mattermost
 
 FILE may be - for standard input.
 Exit code: 0 ready or corrected, 1 partial or blocked, 2 unreadable or a wrong call.
+Of doctor and setup: 0 all is well, 1 something is to be done.
 `
 
 const exitCodes: Readonly<Record<Verdict, number>> = { ready: 0, corrected: 0, partial: 1, blocked: 1, unreadable: 2 }
@@ -34,6 +37,8 @@ const commands: Readonly<Record<string, (words: readonly string[]) => number | P
   check: runCheck,
   rules: explainRules,
   template: (words) => print(template(readOptions(words, 0).language)),
+  doctor: async (words) => (await import('./administer.ts')).runDoctor(words),
+  setup: async (words) => (await import('./administer.ts')).runSetup(words),
   help: () => print(usage),
   '--help': () => print(usage),
 }

@@ -20,6 +20,8 @@ export type Settings = {
   readonly maxFileBytes: number
   readonly maxRows: number
   readonly logLevel: (typeof logLevels)[number]
+  /** Of an administrator of Mattermost, for setup alone. */
+  readonly adminToken: string | null
   /** Chats to connect to; the page is one of them. */
   readonly chats: {
     readonly local: boolean
@@ -70,6 +72,7 @@ export function readSettings(environment: Environment): Settings {
     maxFileBytes: read.MAX_FILE_MB * 1024 * 1024,
     maxRows: read.MAX_ROWS,
     logLevel: read.LOG_LEVEL,
+    adminToken: read.MATTERMOST_ADMIN_TOKEN ?? null,
     chats: chatsOf(read),
   }
 }

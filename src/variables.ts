@@ -106,6 +106,12 @@ export const variables = {
     z.string().optional(),
     'a group, or team/channel',
   ),
+  MATTERMOST_ADMIN_TOKEN: variable(
+    'Mattermost: token of an administrator, for one run of setup; never written, never used by the bot',
+    '',
+    z.string().optional(),
+    'a token',
+  ),
   SECRET: variable(
     'Mattermost: proves that buttons are ours; made from the token of the bot when left out',
     '',

@@ -61,7 +61,19 @@ async function askAgain(outside: Outside, batch: Batch, posting: StoredPosting, 
   const to = move(batch.state, event)!
   const entry = { at, author: posting.author, event: event.kind, from: batch.state, to, rows: 0 }
   await outside.store.batches.change(batch.id, { state: to, retryOn: null }, entry)
+  await forgetGood(outside, batch, posting)
   const request = await requestOf(outside, batch)
   await reply(outside, request, fileTakenReply({ language: request.language, name: posting.file.name }))
   await mark(outside, request, 'blocked')
+}
+
+/** The next file goes on from what was good before this one. */
+async function forgetGood(outside: Outside, { id }: Batch, posting: StoredPosting): Promise<void> {
+  const { store, clock, retention } = outside
+  const revisions = await store.batches.revisions(id)
+  const before = revisions[revisions.findIndex((revision) => revision.posting === posting.id) - 1]
+  const good = before ? await store.files.get(before.posting, 'corrected') : null
+  const bytes = good?.bytes ?? new Uint8Array()
+  const { name } = posting.file
+  await store.files.put({ posting: posting.id, kind: 'corrected', name, bytes }, clock.now().add(retention))
 }

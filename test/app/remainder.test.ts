@@ -15,6 +15,7 @@ const reply = () => world.chat.said()[0]!
 const files = () => reply().message!.files.map(({ name, bytes }) => `${name} ${lines(bytes).length - 1}`)
 
 async function post(file: NewFile): Promise<void> {
+  world.clock.pass({ seconds: 1 })
   await world.chat.say({ thread: 'p1', files: [file] })
   await world.run()
 }
@@ -75,4 +76,20 @@ it('does without a corrected file that was forgotten', async () => {
   await world.outside.store.files.forget(world.clock.now(), world.outside.retention)
   await post(file)
   expect(files()).toEqual(['liste.corrige-2.csv 2'])
+})
+
+it('goes on from what was good before a file that was taken back', async () => {
+  const both = mended(2)
+  await post(mended(1))
+  const last = await world.outside.store.postings.latest('local', 'support', 'p1')
+  await world.chat.remove(last!.post)
+  await world.run()
+  await post(both)
+  expect(files()).toEqual(['liste.corrige-3.csv 3'])
+  const { bytes } = reply().message!.files[0]!
+  expect(
+    lines(bytes)
+      .slice(1)
+      .map((line) => line.slice(0, 8)),
+  ).toEqual(['21900003', '21900001', '21900002'])
 })

@@ -15,7 +15,7 @@ export function fakeDirectory(takenAt: Temporal.Instant | null = null): FakeDire
   let told = 0
   return {
     tell(site, usernames) {
-      const snapshot = { site, accounts: usernames.map((username) => ({ username })) }
+      const snapshot = { site, accounts: usernames.map(accountOf) }
       const [reference, text] = [referenceFrom(snapshot), JSON.stringify(snapshot)]
       sites.set(site, { reference, snapshot: text, version: String(++told), takenAt, outdated: false })
     },
@@ -25,6 +25,12 @@ export function fakeDirectory(takenAt: Temporal.Instant | null = null): FakeDire
       return known === 'failing' ? brokenDirectory.about(site) : Promise.resolve(known)
     },
   }
+}
+
+/** The person of that username in the files of the fake world. */
+const accountOf = (username: string) => {
+  const email = `c.martin.${username}@etu.univ.example`
+  return { username, firstname: 'Camille', lastname: 'Martin', email }
 }
 
 /** Knows the accounts of Ecampus with these usernames and nothing else. */
