@@ -6,7 +6,7 @@ import { type LocalServer, messageOf, startLocal } from '../adapters/local/local
 import { launchBrowser } from './browser.ts'
 import { contrastOf, lightOf } from './contrast.ts'
 import { report, threeLineBot } from './three-line-bot.ts'
-import { become, drop, focused, inThread, look, send, tabTo, widest } from './visitor.ts'
+import { become, drop, focused, inThread, look, send, tabTo, visit, widest } from './visitor.ts'
 
 let browser: Browser
 let server: LocalServer
@@ -112,7 +112,7 @@ describe('the page', () => {
       route.fulfill({ status: 404, json: { error: { code: 'unknown-button', message: '' } } }),
     )
     await page.getByRole('button', { name: 'Tout afficher' }).click()
-    await page.getByText('Ce bouton n’est plus valable').waitFor()
+    await page.getByText('Ce choix n’est plus valable').waitFor()
     complaints = complaints.filter((text) => !text.includes('404'))
   })
 
@@ -288,11 +288,5 @@ describe('the page', () => {
 })
 
 async function open(options: BrowserContextOptions = {}): Promise<void> {
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })).newPage()
-  // Shorter than the test's own limit, so that what was waited for is named.
-  page.context().setDefaultTimeout(10_000)
-  page.on('pageerror', (error) => complaints.push(String(error)))
-  page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
-  await page.goto(server.url)
-  await page.locator('.person').first().waitFor()
+  page = await visit(browser, server.url, complaints, options)
 }

@@ -3,7 +3,7 @@ import type { ChatEvents } from '../../src/ports/chat.ts'
 import type { Message } from '../../src/replies/message.ts'
 import { eventsWith, type LocalServer, messageOf } from '../adapters/local/local-server.ts'
 
-/** Answers a file in its thread, in two steps as the real one; buttons either speak or change the post. */
+/** Answers a file in its thread, in two steps as the real one; buttons and choices either speak or change the post. */
 export function threeLineBot(server: LocalServer): ChatEvents {
   const answer = async (post: string, thread: string, name: string): Promise<void> => {
     const ref = await server.chat.post(
@@ -20,13 +20,25 @@ export function threeLineBot(server: LocalServer): ChatEvents {
       if (files[0]) void answer(post, thread ?? post, files[0].name)
       return Promise.resolve()
     },
-    async pressed({ post, button, person }) {
+    async pressed({ post, button, option, person }) {
+      if (option === 'prelude') return messageOf('Seule l’équipe choisit ce site')
+      if (option !== null) {
+        await server.chat.update({ channel: 'support', post }, withSites(option))
+        return null
+      }
       if (button === 'all') return messageOf(`Rien que pour ${person}`)
       await server.chat.update({ channel: 'support', post }, messageOf('Demande retirée'))
       return null
     },
     commanded: ({ text }) => Promise.resolve(messageOf(`Aide : ${text}`)),
   })
+}
+
+/** A message with a choice of a site. */
+export function withSites(chosen: string): Message {
+  const sites = ['ecampus', 'collegium', 'prelude']
+  const options = sites.map((value) => ({ value, label: value.toUpperCase() }))
+  return messageOf(`Pour ${chosen}`, { choices: [{ id: 'site', label: 'Site', options, chosen }] })
 }
 
 /** Its reply to a file: a line, a note, a file, two buttons. */

@@ -1,5 +1,22 @@
 // What a person does on the page, and what they can see of it.
-import type { Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+
+/** A window of one's own on the page; what its console complains of is added to `complaints`. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  complaints: string[],
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })).newPage()
+  // Shorter than the test's own limit, so that what was waited for is named.
+  page.context().setDefaultTimeout(10_000)
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
+  await page.goto(url)
+  await page.locator('.person').first().waitFor()
+  return page
+}
 
 /** Another tab, of another person. */
 export async function look(page: Page, { person }: { person: string }): Promise<Page> {

@@ -8,7 +8,7 @@ import { type Answer, type HttpRequest, json, type Route } from '../http/route.t
 import { findThread } from './api-posts.ts'
 import { channelOf } from './bot-posts.ts'
 import type { Channel } from './channel.ts'
-import { checkAuthor } from './new-post.ts'
+import { checkAuthor, longestText } from './new-post.ts'
 import { supportChannel } from './people.ts'
 import { toPostJson } from './post-json.ts'
 
@@ -16,7 +16,8 @@ const pressSchema = z.object({ author: z.string(), option: z.string().nullish() 
 
 const commandSchema = z.object({
   author: z.string(),
-  text: z.string().max(4_000),
+  /** Lines of a table may be pasted after the command. */
+  text: z.string().max(longestText),
   thread: z.string().nullish(),
 })
 

@@ -6,7 +6,7 @@ import type { LocalPost, LocalPosts, NewLocalFile } from '../../ports/local-post
 import { OutsideError } from '../../ports/outside-error.ts'
 import type { Message, OutgoingFile } from '../../replies/message.ts'
 import type { Broadcast } from './broadcast.ts'
-import { createLocks } from './locks.ts'
+import type { Locks } from './locks.ts'
 import { marks } from './marks.ts'
 import { withNames } from './mentions.ts'
 import { botAuthor, supportChannel } from './people.ts'
@@ -19,13 +19,13 @@ export type BotPostsOptions = {
   readonly clock: Clock
   readonly ids: PostIds
   readonly broadcast: Broadcast
+  readonly locks: Locks
   readonly people: readonly Person[]
 }
 
 /** The members of the port that write. */
 export function createBotPosts(options: BotPostsOptions): Pick<Chat, 'post' | 'update' | 'mark'> {
-  const { posts, clock, ids, broadcast, people } = options
-  const locks = createLocks()
+  const { posts, clock, ids, broadcast, locks, people } = options
 
   async function create(place: Place, key: string, message: Message): Promise<LocalPost> {
     const created = clock.now()
@@ -72,9 +72,11 @@ export function createBotPosts(options: BotPostsOptions): Pick<Chat, 'post' | 'u
       })
     },
     async mark(ref, mark) {
-      const post = await posts.react(ref.post, [marks[mark]], clock.now())
-      if (!post) throw new OutsideError('post-gone', 'No such post')
-      broadcast.announce('post-updated', post)
+      await locks.run(ref.post, async () => {
+        const post = await posts.react(ref.post, [marks[mark]], clock.now())
+        if (!post) throw new OutsideError('post-gone', 'No such post')
+        broadcast.announce('post-updated', post)
+      })
     },
   }
 }

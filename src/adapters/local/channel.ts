@@ -4,6 +4,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { LocalPosts } from '../../ports/local-posts.ts'
 import type { Broadcast } from './broadcast.ts'
 import type { Delivery } from './delivery.ts'
+import type { Locks } from './locks.ts'
 import type { PostIds } from './post-ids.ts'
 import type { PrivateReplies } from './private-replies.ts'
 
@@ -14,6 +15,8 @@ export type Channel = {
   readonly ids: PostIds
   readonly broadcast: Broadcast
   readonly delivery: Delivery
+  /** One at a time for each post (by its id). */
+  readonly locks: Locks
   readonly privateReplies: PrivateReplies
   /** Bytes of all files of one post together. */
   readonly uploadLimit: number

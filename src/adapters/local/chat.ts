@@ -10,10 +10,12 @@ import { actionRoutes } from './api-actions.ts'
 import { changeRoutes } from './api-changes.ts'
 import { fileRoutes } from './api-files.ts'
 import { postRoutes } from './api-posts.ts'
+import { suggestionRoutes } from './api-suggestions.ts'
 import { createBotPosts } from './bot-posts.ts'
 import { createBroadcast } from './broadcast.ts'
 import type { Channel } from './channel.ts'
 import { createDelivery } from './delivery.ts'
+import { createLocks } from './locks.ts'
 import { pageRoutes } from './page.ts'
 import { localPeople } from './people.ts'
 import { createPostIds } from './post-ids.ts'
@@ -48,6 +50,7 @@ export function createLocalChat(options: LocalChatOptions): LocalChat {
     ...postRoutes(channel),
     ...changeRoutes(channel),
     ...actionRoutes(channel),
+    ...suggestionRoutes(channel),
     ...fileRoutes(channel),
     broadcast.route,
   ]
@@ -90,6 +93,7 @@ function createChannel({ posts, clock, log, ...options }: LocalChatOptions): Cha
     ids,
     broadcast: createBroadcast(),
     delivery: createDelivery({ posts, clock, log, catchUp, retryAfter: options.retryAfter ?? 5_000 }),
+    locks: createLocks(),
     privateReplies: createPrivateReplies({ clock, ids, people }),
     uploadLimit: options.uploadLimit ?? 100 * 1024 * 1024,
   }

@@ -5,6 +5,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { LocalPost, LocalPosts } from '../../ports/local-posts.ts'
 import type { Log } from '../../ports/log.ts'
 import { OutsideError } from '../../ports/outside-error.ts'
+import { editedAt, isDeleted } from './edits.ts'
 import { supportChannel } from './people.ts'
 
 export type Delivery = {
@@ -50,8 +51,8 @@ export function createDelivery({ posts, clock, log, catchUp, retryAfter }: Deliv
   async function tellAgain(): Promise<void> {
     const since = clock.now().subtract(catchUp)
     for (const post of await posts.list({})) {
-      const recent = Temporal.Instant.compare(post.created, since) >= 0
-      if (recent && !post.bot) await tell(post)
+      const changed = editedAt(post) ?? post.created
+      if (!post.bot && Temporal.Instant.compare(changed, since) >= 0) await tell(post)
     }
   }
 
@@ -76,8 +77,6 @@ export function createDelivery({ posts, clock, log, catchUp, retryAfter }: Deliv
     },
   }
 }
-
-const isDeleted = ({ text, files }: LocalPost): boolean => text === '' && files.length === 0
 
 function toPosting(post: LocalPost): Posting {
   return {

@@ -32,16 +32,22 @@ export async function readNewPost(
   const limits: FormLimits = { files: mostFiles, bytes: uploadLimit, field: longestText * 4 + 1 }
   const { fields, files } = await readMultipart(request, limits)
   checkFields(fields)
-  const text = (fields.get('text') ?? '').replace(/\r\n?/g, '\n').replaceAll('\0', '').trim()
-  if (text === '' && files.length === 0) throw new HttpError(400, 'empty-post', 'A post needs a text or a file.')
-  if (Array.from(text).length > longestText)
-    throw new HttpError(400, 'text-too-long', `A post may have ${longestText} characters at most.`)
+  const text = checkText(fields.get('text') ?? '', files)
   return {
     author: checkAuthor(fields.get('author'), people),
     text,
     thread: fields.get('thread') || null,
     files: files.map(toFile),
   }
+}
+
+/** The text as it is kept. Throws HttpError 400 `empty-post` when there is no file either, `text-too-long`. */
+export function checkText(written: string, files: readonly unknown[]): string {
+  const text = written.replace(/\r\n?/g, '\n').replaceAll('\0', '').trim()
+  if (text === '' && files.length === 0) throw new HttpError(400, 'empty-post', 'A post needs a text or a file.')
+  if (Array.from(text).length > longestText)
+    throw new HttpError(400, 'text-too-long', `A post may have ${longestText} characters at most.`)
+  return text
 }
 
 /** The id, when it is one of these people. Throws HttpError 400 `unknown-author`. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { PostJson } from '../../../src/adapters/local/post-json.ts'
 import { refusal } from '../http/serve.ts'
-import { eventsWith, type LocalServer, startLocal } from './local-server.ts'
+import { eventsWith, type LocalServer, messageOf, startLocal } from './local-server.ts'
 
 describe('downloads', () => {
   let server: LocalServer
@@ -36,6 +36,17 @@ describe('downloads', () => {
     expect(headers.get('content-type')).toBe(type)
     expect(headers.get('content-disposition')).toMatch(/^attachment; /)
     expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+  })
+
+  it('of the bot’s pictures are attachments too: only the page shows them, as images', async () => {
+    const bytes = Buffer.from('not really a picture')
+    const files = [{ name: 'activity.png', type: 'image/png' as const, bytes }]
+    await server.chat.post({ channel: 'support', thread: null }, 'k', messageOf('', { files }))
+    const [post] = await server.posts.list({})
+    const { headers } = await fetch(`${server.url}/files/${post!.files[0]!.id}`)
+    expect(headers.get('content-type')).toBe('image/png')
+    expect(headers.get('content-disposition')).toMatch(/^attachment; /)
     expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
   })
 

@@ -50,6 +50,7 @@ describe('posts of the local channel', () => {
           size: 3,
           type: 'text/csv',
           url: expect.stringMatching(/^\/files\//) as string,
+          picture: null,
         },
       ],
       buttons: [],
@@ -57,6 +58,7 @@ describe('posts of the local channel', () => {
       reactions: [],
       created: '2026-11-16T08:15:00.000Z',
       updated: '2026-11-16T08:15:00.000Z',
+      edited: null,
     })
     expect(await list()).toEqual([post])
   })

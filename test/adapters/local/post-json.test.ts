@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toBody, toPostJson } from '../../../src/adapters/local/post-json.ts'
 import type { LocalPost } from '../../../src/ports/local-posts.ts'
+import { activityChart } from '../../../src/replies/activity-chart.ts'
 import type { Paragraph } from '../../../src/replies/message.ts'
 import { messageOf } from './local-server.ts'
 
@@ -27,7 +28,14 @@ describe('a post as JSON', () => {
     const paragraphs: readonly Paragraph[] = [
       {
         kind: 'note',
-        spans: ['a', { bold: 'b' }, { code: 'c' }, { italic: 'd' }, { link: 'https://example.org', text: 'e' }],
+        spans: [
+          'a',
+          { bold: 'b' },
+          { code: 'c' },
+          { italic: 'd' },
+          { name: 'n' },
+          { link: 'https://example.org', text: 'e' },
+        ],
       },
     ]
     const body: unknown = JSON.parse(JSON.stringify(toBody(messageOf('', { paragraphs, language: 'en' }))))
@@ -44,6 +52,16 @@ describe('a post as JSON', () => {
   it('never shows a body of a person’s post as if the bot had made it', () => {
     const body = toBody(messageOf('x'))
     expect(toPostJson({ ...post, bot: false, body })).toMatchObject({ body: null })
+  })
+
+  it('says how large the bot’s pictures are, and of nobody else’s', () => {
+    const chart = activityChart([{ date: Temporal.PlainDate.from('2026-11-16'), files: 3 }])
+    const file = { id: 'f', name: chart.name, type: chart.type, size: chart.bytes.length }
+    const other = { ...file, id: 'g', name: 'a.csv' }
+    const body: unknown = JSON.parse(JSON.stringify(toBody(messageOf('x', { files: [chart] }))))
+    const shown = (bot: boolean) => toPostJson({ ...post, bot, body, files: [file, other] }).files
+    expect(shown(true).map(({ picture }) => picture)).toEqual([{ width: 48, height: 80 }, null])
+    expect(shown(false).map(({ picture }) => picture)).toEqual([null, null])
   })
 
   it('does not give the key away', () => {

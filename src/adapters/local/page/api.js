@@ -24,10 +24,14 @@ async function call(path, init) {
 /**
  * @param {string} path
  * @param {object} body
+ * @param {'POST' | 'PATCH' | 'DELETE'} [method]
  */
-function send(path, body) {
-  return call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+function send(path, body, method = 'POST') {
+  return call(path, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 }
+
+/** @param {string} id */
+const pathOf = (id) => `/api/posts/${encodeURIComponent(id)}`
 
 /** @returns {Promise<{ people: import('./state.js').Person[] }>} */
 export const getPeople = () => call('/api/people')
@@ -56,12 +60,31 @@ export function addPost({ author, text, thread, files }) {
 
 /**
  * @param {string} post
- * @param {string} button
+ * @param {{ author: string, text: string, files: readonly string[] }} left ids of the files that stay
+ * @returns {Promise<{ post: import('./state.js').Post }>}
+ */
+export const changePost = (post, left) => send(pathOf(post), left, 'PATCH')
+
+/**
+ * @param {string} post
  * @param {string} author
+ * @returns {Promise<{ post: import('./state.js').Post }>}
+ */
+export const deletePost = (post, author) => send(pathOf(post), { author }, 'DELETE')
+
+/**
+ * @param {string} post
+ * @param {string} button id of the button or of the choice
+ * @param {{ author: string, option?: string }} pressed
  * @returns {Promise<{ reply: import('./state.js').Post | null }>}
  */
-export const press = (post, button, author) =>
-  send(`/api/posts/${encodeURIComponent(post)}/buttons/${encodeURIComponent(button)}`, { author })
+export const press = (post, button, pressed) => send(`${pathOf(post)}/buttons/${encodeURIComponent(button)}`, pressed)
+
+/**
+ * @param {string} person
+ * @returns {Promise<{ commands: import('../api-suggestions.ts').Suggestion[] }>}
+ */
+export const getCommands = (person) => call(`/api/commands?person=${encodeURIComponent(person)}`)
 
 /**
  * @param {string} author

@@ -102,6 +102,6 @@ function initials(name) {
 /** @param {string} person */
 function become(person) {
   sessionStorage.setItem('person', person)
-  change({ person, direct: new Map() })
+  change({ person, direct: new Map(), loaded: false, changing: null })
   void readAll().then(markRead)
 }

@@ -1,8 +1,9 @@
 // Where one writes: a text, files by button, drop or paste, or a command whose answer only its author sees.
-import { addPost, command, Refusal } from './api.js'
+import { addPost, command } from './api.js'
 import { el, icon, icons } from './dom.js'
-import { sizeOf } from './formats.js'
-import { change, keepIfNew, me, say, state } from './state.js'
+import { showChip } from './files.js'
+import { change, errorOf, keepIfNew, me, say, state } from './state.js'
+import { suggestCommands } from './suggestions.js'
 
 /** @typedef {{ element: HTMLElement, draw: () => void, add: (files: Iterable<File>) => void, focus: () => void }} Composer */
 
@@ -52,29 +53,15 @@ export function createComposer(threadNow, onPosted) {
     submit.toggleAttribute('disabled', busy || (text.value.trim() === '' && draft().files.length === 0))
     hint.classList.toggle('command', isCommand())
     hint.textContent = isCommand() ? say().commandHint : say().sendHint
-    chips.replaceChildren(...draft().files.map(showChip))
+    chips.replaceChildren(...draft().files.map((file) => showChip(file, () => remove(file))))
     chips.hidden = draft().files.length === 0
   }
 
   /** @param {File} file */
-  function showChip(file) {
-    const remove = el(
-      'button',
-      { class: 'remove', type: 'button', 'aria-label': say().remove(file.name) },
-      icon(icons.close),
-    )
-    remove.addEventListener('click', () => {
-      drafts.set(thread, { ...draft(), files: draft().files.filter((other) => other !== file) })
-      draw()
-      text.focus()
-    })
-    return el(
-      'li',
-      {},
-      el('span', { class: 'chip-name' }, file.name),
-      el('span', { class: 'chip-size' }, sizeOf(file.size)),
-      remove,
-    )
+  function remove(file) {
+    drafts.set(thread, { ...draft(), files: draft().files.filter((other) => other !== file) })
+    draw()
+    text.focus()
   }
 
   /** @param {Iterable<File>} files */
@@ -108,8 +95,7 @@ export function createComposer(threadNow, onPosted) {
     draw()
     post()
       .catch((error) => {
-        const code = error instanceof Refusal ? error.code : 'other'
-        alert.textContent = /** @type {Record<string, string>} */ (say().errors)[code] ?? say().errors.other
+        alert.textContent = errorOf(error)
       })
       .finally(() => {
         busy = false
@@ -126,14 +112,24 @@ export function createComposer(threadNow, onPosted) {
     if (element instanceof HTMLFormElement) element.requestSubmit()
   })
   text.addEventListener('paste', (event) => {
-    const files = event.clipboardData?.files
-    if (!files?.length) return
+    const { clipboardData } = event
+    if (!clipboardData?.files.length || isCopiedText(clipboardData)) return
     event.preventDefault()
-    add(files)
+    add(clipboardData.files)
   })
   input.addEventListener('change', () => {
     add(input.files ?? [])
     input.value = ''
   })
+  suggestCommands(text, element)
   return { element, draw, add, focus: () => text.focus() }
+}
+
+/**
+ * Cells copied from a spreadsheet come as lines and as a picture of them.
+ * @param {DataTransfer} clipboard
+ */
+function isCopiedText(clipboard) {
+  const arePictures = [...clipboard.files].every(({ type }) => type.startsWith('image/'))
+  return arePictures && clipboard.getData('text/plain').trim() !== ''
 }

@@ -40,6 +40,8 @@ export const icons = {
   right: 'M3 8.5l3.5 3.5L13 4.5',
   asked: 'M5.5 6a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.8-1.1 1.6M8 12.6v.1',
   send: 'M3 8h9.5M8.5 4l4 4-4 4',
+  edit: 'M3 13l.7-2.9 7.4-7.4 2.2 2.2-7.4 7.4zM9.6 4.2l2.2 2.2',
+  bin: 'M3 4.5h10M6.3 4.3V2.8h3.4v1.5M4.4 4.7l.6 8.5h6l.6-8.5M6.8 7v4M9.2 7v4',
 }
 
 /**
@@ -64,6 +66,7 @@ export function find(selector, within = document) {
 export function showList(list, items, { key, print, make }) {
   const old = new Map([...list.children].map((child) => [child.getAttribute('data-key'), child]))
   const focused = focusIn(list)
+  const caret = caretNow()
   const next = items.map((item) => {
     const before = old.get(key(item))
     if (before?.getAttribute('data-print') === print(item)) return before
@@ -81,7 +84,14 @@ export function showList(list, items, { key, print, make }) {
   if (focused && !list.contains(document.activeElement)) {
     const again = list.querySelector(focused)
     if (again instanceof HTMLElement) again.focus({ preventScroll: true })
+    if (again instanceof HTMLTextAreaElement && caret) again.setSelectionRange(...caret)
   }
+}
+
+/** @returns {[number, number] | null} what is selected in the box one writes in */
+function caretNow() {
+  const box = document.activeElement
+  return box instanceof HTMLTextAreaElement ? [box.selectionStart, box.selectionEnd] : null
 }
 
 /** @param {HTMLElement} list */

@@ -34,7 +34,7 @@ export async function readAll() {
   try {
     const [channel, direct] = await Promise.all([getPosts(), getDirect(person)])
     if (person !== state.person) return
-    change({ posts: byId(channel.posts), direct: byId(direct.posts), online: true })
+    change({ posts: byId(channel.posts), direct: byId(direct.posts), online: true, loaded: true })
     for (const post of meanwhile.values()) keep(post)
   } catch {
     change({ online: false })

@@ -1,4 +1,4 @@
-// The bot's paragraphs as elements; only links it made itself become links.
+// The bot's paragraphs as elements; only links it made itself become links; one to a thread opens it here.
 import { el } from './dom.js'
 
 /** @typedef {import('../../../replies/message.ts').Paragraph} Paragraph */
@@ -22,6 +22,9 @@ function showSpan(span) {
   if ('bold' in span) return el('strong', {}, span.bold)
   if ('italic' in span) return el('em', {}, span.italic)
   if ('code' in span) return el('code', {}, span.code)
+  if ('name' in span) return span.name
+  if ('mention' in span) return ''
+  if (span.link.startsWith('/#thread=')) return el('a', { href: span.link }, span.text)
   if (!/^https?:\/\//i.test(span.link)) return span.text
   return el('a', { href: span.link, rel: 'noreferrer noopener', target: '_blank' }, span.text)
 }
@@ -41,5 +44,7 @@ function plain(span) {
   if (typeof span === 'string') return span
   if ('bold' in span) return span.bold
   if ('italic' in span) return span.italic
+  if ('name' in span) return span.name
+  if ('mention' in span) return ''
   return 'code' in span ? span.code : span.text
 }

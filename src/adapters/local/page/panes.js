@@ -4,7 +4,7 @@ import { dayOf } from './formats.js'
 import { headlineOf } from './message.js'
 import { showAnswers, showPost } from './post.js'
 import { sampleFile, showSpecimen } from './sample.js'
-import { inOrder, say, state, threadOf } from './state.js'
+import { inOrder, isDeleted, say, state, threadOf } from './state.js'
 
 /** @typedef {import('./state.js').Post} Post */
 /** @typedef {{ id: string, day?: string, post?: Post, privately?: boolean, answers?: readonly Post[] }} Row */
@@ -19,10 +19,11 @@ export function drawChannel({ trySample }) {
     post,
     ...(place === 'channel' ? { answers: threadOf(post.id).slice(1) } : {}),
   }))
-  draw(pane, withReplies(withDays(posts), place), place)
   pane.setAttribute('aria-label', place === 'direct' ? say().direct : say().channel)
   const empty = find('.empty', pane)
-  empty.hidden = firsts.length > 0 || privateRows(place).length > 0
+  // First, as it hides the list, and what is hidden has no end to be shown.
+  empty.hidden = !state.loaded || firsts.length > 0 || privateRows(place).length > 0
+  draw(pane, withReplies(withDays(posts), place), place)
   if (!empty.hidden) empty.replaceChildren(...(place === 'direct' ? noDirect() : welcome(trySample)))
 }
 
@@ -41,7 +42,7 @@ export function drawThread() {
     icon(icons.close),
   )
   close.addEventListener('click', () => closeThread())
-  const title = headlineOf(first) || first.files.map(({ name }) => name).join(', ')
+  const title = titleOf(first)
   const head = find('.pane-head', pane)
   if (head.getAttribute('data-print') !== say().thread + title) {
     head.setAttribute('data-print', say().thread + title)
@@ -49,6 +50,12 @@ export function drawThread() {
   }
   const rows = posts.map((post) => ({ id: post.id, post }))
   draw(pane, withReplies(rows, state.thread), state.thread)
+}
+
+/** @param {Post} first */
+function titleOf(first) {
+  if (isDeleted(first)) return say().deleted
+  return headlineOf(first) || first.files.map(({ name }) => name).join(', ')
 }
 
 export function closeThread() {
@@ -70,7 +77,7 @@ function draw(pane, rows, place) {
   pane.setAttribute('data-place', place)
   showList(find('.posts', pane), rows, {
     key: ({ id }) => id,
-    print: (row) => JSON.stringify([row, state.person, place]),
+    print: (row) => JSON.stringify([row, state.person, place, changingOf(row, place)]),
     make: (row) => drawRow(row, place),
   })
   if (atEnd || moved) showEnd(scroll)
@@ -103,9 +110,18 @@ export function showEnd(scroll) {
 function drawRow({ day, post, privately = false, answers }, place) {
   if (!post) return el('li', { class: 'day' }, el('span', {}, day ?? ''))
   const below = answers && !privately ? showAnswers(post, answers) : null
-  const element = showPost(post, { place, privately, below })
+  const element = showPost(post, { place, privately, below, changing: changingOf({ id: post.id }, place) })
   element.setAttribute('data-stamp', post.updated)
   return element
+}
+
+/**
+ * @param {Pick<Row, 'id'>} row
+ * @param {string} place
+ */
+function changingOf({ id }, place) {
+  const { changing } = state
+  return changing?.post === id && changing.place === place ? changing.what : null
 }
 
 /**

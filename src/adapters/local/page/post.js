@@ -1,18 +1,21 @@
 // One post: the hour and the bot's mark in the margin, what was said to the right of it.
-import { press } from './api.js'
+import { showButtons } from './buttons.js'
 import { el, icon, icons } from './dom.js'
-import { sizeOf, timeOf } from './formats.js'
+import { showFiles } from './files.js'
+import { timeOf } from './formats.js'
 import { headlineOf, showMessage } from './message.js'
-import { change, say, state } from './state.js'
+import { showDeleting, showEditing, showOwnActions } from './own-post.js'
+import { change, isDeleted, say, state } from './state.js'
 
 /** @typedef {import('./state.js').Post} Post */
+/** @typedef {'edit' | 'delete' | null} Changing what its author is about to do to it, here */
+/** @typedef {{ place: string, privately?: boolean, below?: HTMLElement | null, changing?: Changing }} Where */
 
 /**
  * @param {Post} post
- * @param {{ place: string, privately?: boolean, below?: HTMLElement | null }} where
+ * @param {Where} where
  */
-export function showPost(post, { place, privately = false, below = null }) {
-  const text = post.body ? showMessage(post.body, post.language) : post.text && el('p', { class: 'own' }, post.text)
+export function showPost(post, { place, privately = false, below = null, changing = null }) {
   return el(
     'li',
     { class: `post${post.bot ? ' bot' : ''}${privately ? ' private' : ''}` },
@@ -20,10 +23,10 @@ export function showPost(post, { place, privately = false, below = null }) {
     el(
       'article',
       { class: 'said' },
-      headOf(post, privately),
-      text || null,
-      filesOf(post),
-      buttonsOf(post, place),
+      headOf(post, { place, privately, changing }),
+      ...(changing === 'edit' ? [showEditing(post, place)] : [textOf(post), ...showFiles(post.files)]),
+      changing === 'delete' && showDeleting(post, place),
+      showButtons(post, place),
       below,
     ),
   )
@@ -37,18 +40,25 @@ function marksOf(post) {
   )
 }
 
+/** @param {Post} post */
+function textOf(post) {
+  if (isDeleted(post)) return el('p', { class: 'gone' }, say().deleted)
+  if (post.body) return showMessage(post.body, post.language)
+  return post.text === '' ? null : el('p', { class: 'own' }, post.text)
+}
+
 /**
  * @param {Post} post
- * @param {boolean} privately
+ * @param {{ place: string, privately: boolean, changing: Changing }} where
  */
-function headOf(post, privately) {
+function headOf(post, { place, privately, changing }) {
   const name = state.people.find(({ id }) => id === post.author)?.name ?? post.author
-  const edited = post.bot && !privately && post.updated !== post.created
+  const isMine = post.author === state.person && !isDeleted(post)
   return el(
     'header',
     { class: 'head' },
     el('span', { class: 'author' }, name),
-    edited && el('span', { class: 'edited' }, say().edited(timeOf(post.updated))),
+    post.edited !== null && !isDeleted(post) && el('span', { class: 'edited' }, say().edited(timeOf(post.edited))),
     privately && el('span', { class: 'only-you' }, say().onlyYou),
     privately &&
       el(
@@ -57,69 +67,13 @@ function headOf(post, privately) {
         icon(icons.close),
         el('span', {}, say().dismiss),
       ),
+    isMine && changing === null && showOwnActions(post, place),
   )
 }
 
 /** @param {string} id */
 function dismiss(id) {
   change({ replies: state.replies.filter(({ post }) => post.id !== id) })
-}
-
-/** @param {Post} post */
-function filesOf(post) {
-  if (post.files.length === 0) return null
-  const items = post.files.map(({ id, name, size, url }) => {
-    const label = say().download(name, sizeOf(size))
-    const link = { class: 'file', href: url, download: name, 'aria-label': label, 'data-focus': `file ${id}` }
-    const [, stem = name, end = ''] = /^(.+?)((?:\.[^.]+)?)$/s.exec(name) ?? []
-    return el(
-      'li',
-      {},
-      el(
-        'a',
-        link,
-        el('span', { class: 'file-name' }, el('span', { class: 'stem' }, stem), el('span', { class: 'end' }, end)),
-        el('span', { class: 'file-size' }, sizeOf(size)),
-        icon(icons.download),
-      ),
-    )
-  })
-  return el('ul', { class: 'files' }, ...items)
-}
-
-/**
- * @param {Post} post
- * @param {string} place
- */
-function buttonsOf(post, place) {
-  if (post.buttons.length === 0) return null
-  const alert = el('p', { class: 'alert', role: 'alert' })
-  const buttons = post.buttons.map(({ id, label, style }) => {
-    const button = el('button', { class: `button ${style}`, type: 'button', 'data-focus': `button ${id}` }, label)
-    button.addEventListener('click', () => void pressButton(post, id, { place, button, alert }))
-    return button
-  })
-  return el('div', { class: 'buttons' }, ...buttons, alert)
-}
-
-/**
- * @param {Post} post
- * @param {string} id
- * @param {{ place: string, button: HTMLElement, alert: HTMLElement }} where
- */
-async function pressButton(post, id, { place, button, alert }) {
-  if (button.getAttribute('aria-busy') === 'true') return
-  button.setAttribute('aria-busy', 'true')
-  alert.textContent = ''
-  try {
-    const { person } = state
-    const { reply } = await press(post.id, id, person)
-    if (reply) change({ replies: [...state.replies, { post: reply, place, after: post.id, person }] })
-  } catch (error) {
-    alert.textContent = say().errors[/** @type {{ code: 'other' }} */ (error).code] ?? say().errors.other
-  } finally {
-    button.removeAttribute('aria-busy')
-  }
 }
 
 /**

@@ -1,5 +1,4 @@
-// The real program and a real browser, from the drop to the corrected file; also the way to take the pictures of the
-// README anew: PICTURES=1 npx vitest run test/outside/pictures.test.ts
+// The real program and a real browser, from the drop to the corrected file.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -15,7 +14,7 @@ let folder: string
 let url: string
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'enrol-check-pictures-'))
+  folder = await mkdtemp(join(tmpdir(), 'enrol-check-program-'))
   const settings = { HOST: '127.0.0.1', PORT: '0', DATA_DIR: folder, SITE: 'ecampus', DATABASE_URL: '' }
   const env = { ...process.env, ...settings, REFERENCE: 'docs/examples/site.json', LOG_LEVEL: 'silent' }
   program = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
@@ -39,14 +38,12 @@ it('answers the file of the README as the README shows it', async () => {
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: /^Télécharger inscriptions\.corrige\.csv/ }).click()
   expect(await readFile(await (await download).path(), 'utf8')).toBe(corrected)
-  await take(page, 'page.png')
 })
 
 it('answers it on a phone, in the dark', async () => {
   const page = await post({ width: 390, height: 844 }, 'dark')
   await page.getByText('2 lignes sur 7 à revoir').last().waitFor()
   expect(await page.locator('#channel').isVisible()).toBe(false)
-  await take(page, 'phone.png')
 })
 
 const corrected = `username;lastname;firstname;email;course1;role1;group1
@@ -69,12 +66,6 @@ async function post(viewport: { width: number; height: number }, colorScheme: 'l
   if (!(await page.locator('#thread').isVisible())) await page.locator('#channel').getByText('1 réponse').last().click()
   await page.locator('#thread').getByRole('button', { name: 'Tout afficher' }).waitFor()
   return page
-}
-
-async function take(page: Page, name: string): Promise<void> {
-  if (!process.env.PICTURES) return
-  await page.locator('#thread .scroll').evaluate((box) => box.scrollTo(0, 0))
-  await page.screenshot({ path: `docs/pictures/${name}` })
 }
 
 /** Read from what the program says when it is ready. Rejects with what it said instead. */
