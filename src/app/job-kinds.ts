@@ -1,5 +1,5 @@
 // What can be waiting to be done, by the names that the store keeps.
-import { checkAgain } from './check-again.ts'
+import { checkAgain, tellNotChecked } from './check-again.ts'
 import { checkFile, tellFailure } from './check-file.ts'
 import { closeRequest } from './close-request.ts'
 import { explainFiles } from './explain-files.ts'
@@ -21,7 +21,10 @@ export function jobKinds(outside: Outside): Readonly<Record<string, JobKind>> {
       run: (payload) => checkFile(outside, payload, inTurn),
       failed: (payload, failure) => tellFailure(outside, payload, failure),
     },
-    'check-again': { run: (payload) => checkAgain(outside, payload, inTurn), failed: silently },
+    'check-again': {
+      run: (payload) => checkAgain(outside, payload, inTurn),
+      failed: (payload, failure) => tellNotChecked(outside, payload, failure),
+    },
     close: { run: (payload) => closeRequest(outside, payload, inTurn), failed: silently },
     'take-back': { run: (payload) => takeBack(outside, payload, inTurn), failed: silently },
     remind: { run: (payload) => remind(outside, payload), failed: silently },

@@ -141,7 +141,7 @@ describe('a press while something else goes on', () => {
   it('who asks in vain for another check is told', async () => {
     await post()
     world.clock.pass({ seconds: 1 })
-    await checkAgainLater(world.outside, await batch(), { why: 'asked', author: 'marie' }, null)
+    await checkAgainLater(world.outside, await batch(), { why: 'asked', author: 'marie' })
     const outside = {
       ...world.outside,
       checker: { ...world.outside.checker, check: () => Promise.reject(new Error('Bug')) },
