@@ -1,7 +1,7 @@
 // Once a working day, what is going on in a channel is said in it, or handed to who asks.
 import { z } from 'zod'
 import { digestOf } from '../batches/digest.ts'
-import { digestFrom } from '../batches/digest-days.ts'
+import { dayOf, digestFrom } from '../batches/digest-days.ts'
 import type { Language } from '../moodle/language.ts'
 import type { ChatName } from '../ports/chat.ts'
 import { digestMessage } from '../replies/digest-message.ts'
@@ -16,9 +16,11 @@ const orderOf = z.object({ chat: z.enum(['local', 'slack', 'mattermost']), chann
 
 type Channel = { readonly chat: ChatName; readonly channel: string }
 
-/** Posts the digest of that day; nothing when nothing is pending and the team wants silence then. Throws OutsideError. */
+/** Posts the digest of that day; nothing when that day is over, or when nothing is pending and the team wants silence then. Throws OutsideError. */
 export async function postDigest(outside: Outside, payload: unknown): Promise<void> {
   const { date, chat, channel } = orderOf.parse(payload)
+  const site = await siteFor(outside, { chat, channel, form: null })
+  if (dayOf(outside.clock.now(), site).toString() !== date) return
   const pending = await outside.store.batches.pending({ chat, channel })
   if (pending.length === 0 && outside.emptyDigest === 'silence') return
   const message = await digestFor(outside, { chat, channel }, outside.language)
