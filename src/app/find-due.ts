@@ -33,7 +33,7 @@ async function batchDue(outside: Due, batch: Batch, now: Temporal.Instant): Prom
   const site = siteOf(outside, batch.site)
   const { retryOn, mornings } = batch
   const today = dayOf(now, site)
-  if (isBefore(batch.updatedAt.add(outside.retention), now)) {
+  if (isBefore(await lastUse(outside, batch), now.subtract(outside.retention))) {
     await closeLater(outside, { batch, event: 'expired', person: null })
   } else if (retryOn && Temporal.PlainDate.compare(retryOn, today) <= 0 && !isBefore(now, morningOf(today, site))) {
     const before = (await standingNow(outside, batch)) ?? nothing
@@ -46,6 +46,12 @@ async function batchDue(outside: Due, batch: Batch, now: Temporal.Instant): Prom
 }
 
 const nothing = { good: 0, faulty: 0, waiting: 0 }
+
+/** When a person did last something to it. What the bot does by itself every morning would keep it open for ever. */
+async function lastUse({ store }: Due, { id, createdAt }: Batch): Promise<Temporal.Instant> {
+  const history = await store.chronicle.of(id)
+  return history.findLast(({ author, event }) => author !== null && event !== 'snoozed')?.at ?? createdAt
+}
 
 /** When the requester did something last. */
 async function lastWord({ store }: Due, { id, requester, createdAt }: Batch): Promise<Temporal.Instant> {
