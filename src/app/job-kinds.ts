@@ -27,7 +27,7 @@ export function jobKinds(outside: Outside): Readonly<Record<string, JobKind>> {
     },
     close: { run: (payload) => closeRequest(outside, payload, inTurn), failed: silently },
     'take-back': { run: (payload) => takeBack(outside, payload, inTurn), failed: silently },
-    remind: { run: (payload) => remind(outside, payload), failed: silently },
+    remind: { run: (payload) => remind(outside, payload, inTurn), failed: silently },
     digest: { run: (payload) => postDigest(outside, payload), failed: silently },
     'show-all': {
       run: (payload) => showAll(outside, payload),
