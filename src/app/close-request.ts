@@ -1,7 +1,7 @@
 // Staff hand a request over, its author takes it back, or time does: one job, which may run twice and closes once.
 import { z } from 'zod'
 import { isOpen, move } from '../batches/batch.ts'
-import { entryAt } from '../batches/history.ts'
+import { entryAt, isRefused } from '../batches/history.ts'
 import type { Mark } from '../ports/chat.ts'
 import { OutsideError } from '../ports/outside-error.ts'
 import type { Batch } from '../ports/store.ts'
@@ -110,11 +110,13 @@ async function isMine({ store }: Outside, { id }: Batch, { event, at }: Happened
 
 async function tell(outside: Outside, id: string, { event, author, at }: Happened): Promise<void> {
   const { store, clock, chats, log, retention } = outside
+  const history = await store.chronicle.of(id)
+  if (event === 'expired' && isRefused(history)) return
   const batch = (await store.batches.get(id))!
   const request = await requestOf(outside, batch)
   const { language, site } = request
   const days = Math.round(retention.total('days'))
-  const uploaded = (await store.chronicle.of(id)).filter((entry) => entry.event === 'done' || entry.event === 'handed')
+  const uploaded = history.filter((entry) => entry.event === 'done' || entry.event === 'handed')
   const rows = uploaded.reduce((sum, entry) => sum + entry.rows, 0)
   const by = author === null ? null : await personOf({ chats, log }, batch.chat, author)
   const when = { at, now: clock.now(), timezone: site.timezone }

@@ -8,7 +8,7 @@ import { digestMessage } from '../replies/digest-message.ts'
 import type { Message } from '../replies/message.ts'
 import { readOutcome } from './outcome.ts'
 import type { Outside } from './outside.ts'
-import { pendingRequests } from './pending-requests.ts'
+import { pendingBatches, pendingRequests } from './pending-requests.ts'
 import { say } from './say.ts'
 import { siteFor } from './sites.ts'
 
@@ -21,7 +21,7 @@ export async function postDigest(outside: Outside, payload: unknown): Promise<vo
   const { date, chat, channel } = orderOf.parse(payload)
   const site = await siteFor(outside, { chat, channel, form: null })
   if (dayOf(outside.clock.now(), site).toString() !== date) return
-  const pending = await outside.store.batches.pending({ chat, channel })
+  const pending = await pendingBatches(outside, { chat, channel })
   if (pending.length === 0 && outside.emptyDigest === 'silence') return
   const message = await digestFor(outside, { chat, channel }, outside.language)
   await say(outside, chat, { channel, thread: null }, `digest ${channel} ${date}`, message)
@@ -34,8 +34,7 @@ export async function digestFor(outside: Outside, { chat, channel }: Channel, la
   const site = await siteFor(outside, { chat, channel, form: null })
   const from = digestFrom(now, site)
   const isHere = ({ batch }: { readonly batch: Channel }) => batch.chat === chat && batch.channel === channel
-  const batches = await store.batches.pending({ chat, channel })
-  const pending = await pendingRequests(outside, chat, batches, { named: true })
+  const pending = await pendingRequests(outside, { chat, channel }, { named: true })
   const history = (await store.chronicle.since(from)).filter(isHere).map(({ entry }) => entry)
   const checked = (await store.chronicle.revisionsSince(from)).filter(isHere).map(({ batch, revision }) => ({
     batch: batch.id,
