@@ -4,6 +4,7 @@ import { digestOf } from '../batches/digest.ts'
 import { dayOf, digestFrom } from '../batches/digest-days.ts'
 import type { Language } from '../moodle/language.ts'
 import type { ChatName } from '../ports/chat.ts'
+import { OutsideError } from '../ports/outside-error.ts'
 import { digestMessage } from '../replies/digest-message.ts'
 import type { Message } from '../replies/message.ts'
 import { readOutcome } from './outcome.ts'
@@ -16,7 +17,7 @@ const orderOf = z.object({ chat: z.enum(['local', 'slack', 'mattermost']), chann
 
 type Channel = { readonly chat: ChatName; readonly channel: string }
 
-/** Posts the digest of that day; nothing when that day is over, or when nothing is pending and the team wants silence then. Throws OutsideError. */
+/** Posts the digest of that day; nothing when that day is over, the channel no longer the bot's, or when nothing is pending and the team wants silence then. Throws OutsideError. */
 export async function postDigest(outside: Outside, payload: unknown): Promise<void> {
   const { date, chat, channel } = orderOf.parse(payload)
   const site = await siteFor(outside, { chat, channel, form: null })
@@ -24,7 +25,13 @@ export async function postDigest(outside: Outside, payload: unknown): Promise<vo
   const pending = await pendingBatches(outside, { chat, channel })
   if (pending.length === 0 && outside.emptyDigest === 'silence') return
   const message = await digestFor(outside, { chat, channel }, outside.language)
-  await say(outside, chat, { channel, thread: null }, `digest ${channel} ${date}`, message)
+  try {
+    await say(outside, chat, { channel, thread: null }, `digest ${channel} ${date}`, message)
+  } catch (error) {
+    // Of every working day, for ever.
+    if (!(error instanceof OutsideError) || error.code !== 'channel-unknown') throw error
+    outside.log.info({ chat, channel }, 'no digest: the bot is no longer in that channel')
+  }
 }
 
 /** The digest of a channel as things stand. Throws OutsideError. */

@@ -129,6 +129,20 @@ describe('a press while something else goes on', () => {
     expect(await batch()).toMatchObject({ site: 'prelude' })
   })
 
+  it('a later reminder is kept although the state changed at that moment', async () => {
+    await post(faulty(1))
+    const { batches } = world.outside.store
+    const change = batches.change.bind(batches)
+    let isFirst = true
+    world.store.batches.change = async (...words) => {
+      if (!isFirst) return await change(...words)
+      isFirst = false
+      return false
+    }
+    await press('tomorrow', 'marie')
+    expect((await batch()).quietUntil?.toString()).toBe('2026-11-25T07:00:00Z')
+  })
+
   it('no request expires when a file came at that moment', async () => {
     await post(faulty(1))
     world.clock.pass({ hours: 24 * 31 })
@@ -258,11 +272,20 @@ describe('a digest', () => {
     expect(digests()).toHaveLength(1)
   })
 
+  it('is not tried again and again in a channel that the bot left', async () => {
+    await post(faulty(1))
+    world.chat.post = () => Promise.reject(new OutsideError('channel-unknown', 'The bot is not in that channel'))
+    await until('2026-11-25T08:00:00Z')
+    expect(await world.store.jobs.counts()).toEqual({ queued: 0, leased: 0, dead: 0 })
+  })
+
   it('names no table of something else, nor a file that is too large', async () => {
     const bytes = new TextEncoder().encode('Salle;Bâtiment\n12;A\n13;B\n')
     await post({ name: 'salles.csv', type: 'text/csv', bytes })
     await post({ name: 'grand.csv', type: 'text/csv', bytes: new Uint8Array(200_000).fill(65) })
     expect(world.chat.said()).toHaveLength(2)
+    expect(textOf(await world.chat.command('marie', 'statut', 'p1'))).not.toContain('vérification')
+    expect(textOf(await world.chat.command('sofia', 'en attente', null))).not.toContain('salles')
     await until('2026-11-27T08:00:00Z')
     expect(digests()[0]!.message!.paragraphs).toHaveLength(1)
     await until('2027-01-10T08:00:00Z')
