@@ -6,9 +6,10 @@ import { find } from './dom.js'
 import { watchDrops } from './dropping.js'
 import { listen } from './live.js'
 import { headlineOf } from './message.js'
-import { closeThread, drawChannel, drawThread, showEnd } from './panes.js'
+import { drawChannel, drawThread, showEnd } from './panes.js'
 import { sampleFile } from './sample.js'
 import { change, say, state, watch } from './state.js'
+import { closeThread } from './thread-head.js'
 
 const wide = matchMedia('(min-width: 900px)')
 
