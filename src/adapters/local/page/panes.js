@@ -3,6 +3,7 @@ import { el, find, showList } from './dom.js'
 import { dayOf } from './formats.js'
 import { showAnswers, showPost } from './post.js'
 import { sampleFile, showSpecimen } from './sample.js'
+import { isAtEnd, showEnd } from './scrolling.js'
 import { inOrder, say, state, threadOf } from './state.js'
 import { drawThreadHead } from './thread-head.js'
 
@@ -56,26 +57,6 @@ function draw(pane, rows, place) {
     make: (row) => drawRow(row, place),
   })
   if (atEnd || moved) showEnd(scroll)
-}
-
-/** @type {WeakMap<HTMLElement, number>} where the page itself has put a list */
-const shown = new WeakMap()
-
-/** @param {HTMLElement} scroll */
-function isAtEnd(scroll) {
-  const left = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight
-  return left < 80 || shown.get(scroll) === scroll.scrollTop
-}
-
-/**
- * To the end, but never past the head of the last post: its verdict stands there.
- * @param {HTMLElement} scroll
- */
-export function showEnd(scroll) {
-  const last = scroll.querySelector('.posts > :last-child')
-  const top = last instanceof HTMLElement ? last.offsetTop + 1 : 0
-  scroll.scrollTop = Math.min(top, scroll.scrollHeight - scroll.clientHeight)
-  shown.set(scroll, scroll.scrollTop)
 }
 
 /**

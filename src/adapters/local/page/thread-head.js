@@ -41,5 +41,6 @@ export function closeThread() {
   const opener = document.querySelector(`[data-key="${CSS.escape(state.thread ?? '')}"] .answers`)
   history.pushState(null, '', location.pathname)
   window.dispatchEvent(new HashChangeEvent('hashchange'))
-  if (opener instanceof HTMLElement) opener.focus()
+  // Once the channel is drawn again: under a thread that covers it, nothing takes the focus.
+  queueMicrotask(() => opener instanceof HTMLElement && opener.focus())
 }
