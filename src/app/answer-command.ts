@@ -21,8 +21,9 @@ export async function answerCommand(outside: Outside, command: Command): Promise
   const { chat, person } = command
   const asked = { outside, command, language: await languageOf(outside, { chat, author: person }) }
   const text = command.text.trim()
-  if (isTable(text)) return await checkPasted({ ...asked, rest: text })
   const [word = '', ...rest] = text.split(/\s+/)
+  const pasted = commandNamed(word) === 'check' ? text.slice(word.length).trim() : text
+  if (isTable(pasted)) return await checkPasted({ ...asked, rest: pasted })
   const name = commandNamed(word)
   if (name === null) return unknownCommandReply(word, asked.language)
   return await answers[name]({ ...asked, rest: rest.join(' ') })

@@ -217,6 +217,7 @@ describe('the end of a request', () => {
 
   it('leaves the next file of the thread a request of its own', async () => {
     await press('done', 'sofia')
+    world.clock.pass({ seconds: 1 })
     await post(faulty(1), 'p1')
     const states = (await world.outside.store.batches.inThread('local', 'support', 'p1')).map(({ state }) => state)
     expect(states).toEqual(['done', 'needs-changes'])
@@ -240,7 +241,8 @@ describe('what is deleted', () => {
     await world.chat.edit('p1', 'Bonjour', ['un.csv'])
     await world.run()
     const batches = await world.outside.store.batches.inThread('local', 'support', 'p1')
-    expect(batches.map(({ name, state }) => `${name} ${state}`)).toEqual(['un.csv withdrawn', 'deux.csv ready'])
+    const states = batches.map(({ name, state }) => `${name} ${state}`)
+    expect(states.toSorted()).toEqual(['deux.csv ready', 'un.csv withdrawn'])
   })
 
   it('asks for another file when it went on with the request', async () => {

@@ -15,6 +15,7 @@ const reply = () => world.chat.said()[0]!
 const files = () => reply().message!.files.map(({ name, bytes }) => `${name} ${lines(bytes).length - 1}`)
 
 async function post(file: NewFile): Promise<void> {
+  world.clock.pass({ seconds: 1 })
   await world.chat.say({ thread: 'p1', files: [file] })
   await world.run()
 }

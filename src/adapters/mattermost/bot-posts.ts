@@ -2,38 +2,21 @@
 // files whole and lets nobody read the buttons back.
 import { createHash } from 'node:crypto'
 import type { Chat, Place, Posted } from '../../ports/chat.ts'
-import type { Clock } from '../../ports/clock.ts'
 import { OutsideError } from '../../ports/outside-error.ts'
 import type { Message } from '../../replies/message.ts'
-import { attachmentsOf } from './actions.ts'
-import { type Api, read } from './api.ts'
-import { keyProp, type OwnPost, type OwnPosts, personProp, type Where } from './own-posts.ts'
-import type { People } from './people.ts'
+import { read } from './api.ts'
+import type { OwnPost, OwnPosts, Where } from './own-posts.ts'
+import { type ContentOptions, contentOf, lacks } from './post-content.ts'
 import { asCode, isRefusal } from './refusal.ts'
-import { render } from './render.ts'
-import { type MattermostPost, postSchema } from './shapes.ts'
-import type { Signer } from './signature.ts'
+import { postSchema } from './shapes.ts'
 import { createTurns } from './turns.ts'
-import { upload, withLeftOut } from './uploads.ts'
 
-export type BotPostsOptions = {
-  readonly api: Api
-  readonly clock: Clock
+export type BotPostsOptions = ContentOptions & {
   readonly me: () => Promise<string>
-  readonly people: People
   readonly ownPosts: OwnPosts
-  readonly signer: Signer
-  /** Where clicks go; null when the server cannot reach us. */
-  readonly actionUrl: string | null
   /** The conversation with that person. */
   readonly directChannel: (person: string) => Promise<string>
   readonly linkTo: (post: string) => Promise<string>
-}
-
-type Content = {
-  readonly message: string
-  readonly props: Record<string, unknown>
-  readonly file_ids: string[]
 }
 
 /** The members of the port that write posts. */
@@ -107,30 +90,6 @@ export function createBotPosts(options: BotPostsOptions): Pick<Chat, 'post' | 'u
     },
   }
 }
-
-async function contentOf(
-  { api, clock, people, signer, actionUrl }: BotPostsOptions,
-  { channel, key, person }: Omit<OwnPost, 'id'>,
-  given: Message,
-): Promise<Content> {
-  const { ids, leftOut } = await upload(api, channel, given.files)
-  const message = withLeftOut(given, leftOut)
-  const actions = { url: actionUrl, signer, now: clock.now(), key, person }
-  return {
-    message: render(message, await people.calloutFor(message)),
-    props: {
-      // Without it an edited post would lose the name of the bot.
-      from_bot: 'true',
-      [keyProp]: key,
-      ...(person === null ? {} : { [personProp]: person }),
-      attachments: attachmentsOf(message, actions),
-    },
-    file_ids: [...ids],
-  }
-}
-
-const lacks = ({ file_ids }: MattermostPost, sent: Content): boolean =>
-  sent.file_ids.some((id) => !(file_ids ?? []).includes(id)) || (file_ids ?? []).length > sent.file_ids.length
 
 /** Why a post could not be made, for those who only know where it was to be. */
 function explain(error: unknown): never {

@@ -3,10 +3,12 @@
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import { type Api, read } from './api.ts'
+import { page, perPage, postBefore, postsAfter } from './channel-pages.ts'
 import type { Channels } from './channels.ts'
 import type { Tell } from './feed.ts'
+import { readPost } from './own-posts.ts'
 import { isRefusal } from './refusal.ts'
-import { type MattermostChannel, type MattermostPost, postListSchema, postSchema } from './shapes.ts'
+import { type MattermostChannel, type MattermostPost, postListSchema } from './shapes.ts'
 import type { Seen } from './telling.ts'
 
 export type CatchUpOptions = {
@@ -27,8 +29,6 @@ export type CatchUp = {
   behindIn(): Promise<readonly string[]>
 }
 
-/** The server gives no more, whatever is asked. */
-const perPage = 200
 /** Of the edits since a moment; beyond that some are missing. */
 const mostSince = 1_000
 const overlap = 60_000
@@ -46,8 +46,8 @@ export function createCatchUp({ api, clock, log, channels, seen, me, threads }: 
       return
     }
     const after = await postsAfter(api, id, last)
-    const known = await postOrNull(api, last)
-    const moment = known?.create_at ?? (await before(api, id, last))?.create_at
+    const known = await readPost(api, last)
+    const moment = known?.create_at ?? (await postBefore(api, id, last))?.create_at
     if (moment === undefined && after.length === 0) {
       // It never was in this channel: the database there is another one than when it was seen.
       await tellAll(await page(api, id, { page: 0 }), tell)
@@ -112,48 +112,6 @@ async function openThread(api: Api, channel: string, thread: string, tell: Tell)
     if (!isRefusal(error, [404])) throw error
     const nothing = { create_at: 0, edit_at: 0, delete_at: 1, user_id: '', root_id: '', original_id: '', message: '' }
     await tell({ what: 'deleted', post: { ...nothing, type: '', id: thread, channel_id: channel } })
-  }
-}
-
-/** All that were posted after that one, even when it was deleted; none, without an error, when it never existed. */
-async function postsAfter(api: Api, channel: string, last: string): Promise<readonly MattermostPost[]> {
-  const all: MattermostPost[] = []
-  for (let number = 0; ; number++) {
-    const more = await page(api, channel, { after: last, page: number })
-    all.push(...more)
-    if (more.length < perPage) return all
-  }
-}
-
-type Asked =
-  | { readonly page: number; readonly after?: string }
-  | { readonly since: number }
-  | { readonly before: string; readonly count: number }
-
-/** Oldest first. */
-async function page(api: Api, channel: string, asked: Asked): Promise<readonly MattermostPost[]> {
-  const { client } = api
-  const answer = await ('since' in asked
-    ? client.getPostsSince(channel, asked.since, false)
-    : 'before' in asked
-      ? client.getPostsBefore(channel, asked.before, 0, asked.count, false)
-      : asked.after === undefined
-        ? client.getPosts(channel, asked.page, perPage, false)
-        : client.getPostsAfter(channel, asked.after, asked.page, perPage, false))
-  const { order, posts } = read(postListSchema, answer)
-  return order.toReversed().flatMap((id) => posts[id] ?? [])
-}
-
-async function before(api: Api, channel: string, last: string): Promise<MattermostPost | undefined> {
-  return (await page(api, channel, { before: last, count: 1 })).at(-1)
-}
-
-async function postOrNull(api: Api, id: string): Promise<MattermostPost | null> {
-  try {
-    return read(postSchema, await api.client.getPost(id))
-  } catch (error) {
-    if (isRefusal(error, [400, 403, 404])) return null
-    throw error
   }
 }
 

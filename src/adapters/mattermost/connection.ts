@@ -27,23 +27,14 @@ export type Connection = {
 }
 
 export function createConnection({ url, token, api, state, timings, heard, gap }: ConnectionOptions): Connection {
-  const [first, longest] = timings.reconnect
   let socket: QuietSocket | null = null
   let unanswered = false
   let closed = false
   let met = Promise.withResolvers<undefined>()
   const timers: NodeJS.Timeout[] = []
-  const client = new WebSocketClient({
-    newWebSocketFn: (address) => {
-      socket = new QuietSocket(address, token)
-      return socket as unknown as WebSocket
-    },
-    minWebSocketRetryTime: first,
-    maxWebSocketRetryTime: longest,
-    maxWebSocketFails: 3,
-    reconnectJitterRange: first / 2,
-    // Its own pings would speak to the console from a timer; ours follow.
-    clientPingInterval: 2 ** 31 - 1,
+  const client = createClient(timings, (address) => {
+    socket = new QuietSocket(address, token)
+    return socket
   })
   client.addMessageListener((message: { readonly event?: string }) => {
     alive()
@@ -123,6 +114,18 @@ export function createConnection({ url, token, api, state, timings, heard, gap }
       met.resolve(undefined)
     },
   }
+}
+
+function createClient({ reconnect: [first, longest] }: Timings, open: (url: string) => QuietSocket): WebSocketClient {
+  return new WebSocketClient({
+    newWebSocketFn: (url) => open(url) as unknown as WebSocket,
+    minWebSocketRetryTime: first,
+    maxWebSocketRetryTime: longest,
+    maxWebSocketFails: 3,
+    reconnectJitterRange: first / 2,
+    // Its own pings would speak to the console from a timer; ours take their place.
+    clientPingInterval: 2 ** 31 - 1,
+  })
 }
 
 const refused =

@@ -1,7 +1,7 @@
 // Events in their order, one at a time, each until the application has it. Whoever cannot be sure of having all of them
 // is behind: what was missed is fetched first, and what comes meanwhile waits.
 import type { Log } from '../../ports/log.ts'
-import { OutsideError } from '../../ports/outside-error.ts'
+import { delivery } from './delivery.ts'
 import type { MattermostPost } from './shapes.ts'
 
 export type Told = { readonly what: 'posted' | 'edited' | 'deleted'; readonly post: MattermostPost }
@@ -107,32 +107,4 @@ export function createFeed({ tell, catchUp, log, again }: FeedOptions): Feed {
       await work
     },
   }
-}
-
-/** Tries until the application has it; gives up on what fails again and again, lest it hold up all others. */
-function delivery(tell: Tell, log: Log): Tell {
-  const failures = new Map<string, number>()
-  return async (told) => {
-    const { id } = told.post
-    try {
-      await tell(told)
-      failures.delete(id)
-    } catch (error) {
-      const count = (failures.get(id) ?? 0) + 1
-      failures.set(id, count)
-      const isLost = count >= mostFailures && !mayPass(error)
-      log[isLost ? 'error' : 'warn']({ post: id, count, error: String(error) }, isLost ? givenUp : toldAgain)
-      if (!isLost) throw error
-    }
-  }
-}
-
-const mostFailures = 5
-const toldAgain = 'mattermost: a post could not be handed over, it is told again'
-const givenUp = 'mattermost: a post could not be handed over and is given up'
-
-/** A store or a server that is away comes back; all else would fail for ever. */
-function mayPass(error: unknown): boolean {
-  const passing = ['store-unavailable', 'chat-unavailable', 'rate-limited', 'auth-failed']
-  return error instanceof OutsideError && passing.includes(error.code)
 }

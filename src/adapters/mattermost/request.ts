@@ -88,6 +88,6 @@ function pauseAfter(error: unknown, pause: number, patience: number): number | n
     const asked = error.retryAfter ?? pause
     return asked <= patience ? Math.max(asked, pause) : null
   }
-  if (error instanceof Refusal) return error.status >= 500 ? pause : null
+  if (error instanceof Refusal) return error.status >= 500 && error.status !== 501 ? pause : null
   return error instanceof OutsideError && error.code === 'chat-unavailable' ? pause : null
 }

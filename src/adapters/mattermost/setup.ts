@@ -9,6 +9,7 @@ import { type DoctorOptions, mattermostDoctor } from './doctor.ts'
 import { bad, type Finding, good } from './findings.ts'
 import { isRefusal } from './refusal.ts'
 import { roundTrip } from './round-trip.ts'
+import { stepsFor } from './setup-steps.ts'
 import { idSchema } from './shapes.ts'
 import { standardTimings } from './timings.ts'
 
@@ -129,17 +130,4 @@ function explain(error: OutsideError): Finding {
   if (isRefusal(error, [404]))
     return bad('A team of MATTERMOST_CHANNELS does not exist', 'Write team/channel, as in the address of the channel.')
   return bad(error.message, 'Check MATTERMOST_URL; is the server up?')
-}
-
-function stepsFor({ callbackUrl, channels }: SetupOptions): readonly string[] {
-  const address = `${(callbackUrl ?? 'https://address-of-enrol-check').replace(/\/+$/, '')}${paths.command}`
-  const where = channels.length > 0 ? channels.join(', ') : 'each channel in which it is to answer'
-  return [
-    'System Console › Integrations › Bot Accounts: allow bot accounts.',
-    'Integrations › Bot Accounts › Add Bot Account: name it enrol-check, leave its role at Member, keep its token as MATTERMOST_TOKEN.',
-    `Invite the bot to the team, then to ${where}.`,
-    `Integrations › Slash Commands › Add: trigger ${trigger}, method POST, URL ${address}, autocomplete on; keep its token as MATTERMOST_COMMAND_TOKEN.`,
-    'If that address is a private one: System Console › Environment › Developer › Allow untrusted internal connections, add its host.',
-    'Start enrol-check, then run: enrol-check doctor',
-  ]
 }

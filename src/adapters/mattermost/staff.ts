@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
+import { OutsideError } from '../../ports/outside-error.ts'
 import { type Api, read } from './api.ts'
 import { idSchema } from './shapes.ts'
 
@@ -12,7 +13,7 @@ export type StaffOptions = {
   readonly log: Log
   /** Usernames or ids. */
   readonly names: readonly string[]
-  /** Name of a group, or `team/channel`; null for none. */
+  /** Name or id of a group, or `team/channel`; null for none. */
   readonly group: string | null
 }
 
@@ -62,17 +63,20 @@ async function channelMembers(api: Api, named: string): Promise<readonly string[
 }
 
 async function groupMembers(api: Api, named: string): Promise<readonly string[]> {
-  const groups = read(
-    z.array(z.object({ id: z.string(), name: z.string().nullish() })),
-    await api.get(`/groups?q=${encodeURIComponent(named)}&per_page=${perPage}`),
-  )
-  const found = groups.find(({ name }) => name === bare(named))
-  if (!found) return []
+  const id = isId(bare(named)) ? bare(named) : await groupNamed(api, bare(named))
   const schema = z.object({ members: z.array(idSchema).nullish() })
   return await pages(async (page) => {
-    const answer = await api.get(`/groups/${found.id}/members?page=${page}&per_page=${perPage}`)
-    return (read(schema, answer).members ?? []).map(({ id }) => id)
+    const answer = await api.get(`/groups/${id}/members?page=${page}&per_page=${perPage}`)
+    return (read(schema, answer).members ?? []).map((member) => member.id)
   })
+}
+
+async function groupNamed(api: Api, named: string): Promise<string> {
+  const schema = z.array(z.object({ id: z.string(), name: z.string().nullish() }))
+  const groups = read(schema, await api.get(`/groups?q=${encodeURIComponent(named)}&per_page=${perPage}`))
+  const found = groups.find(({ name }) => name === named)
+  if (!found) throw new OutsideError('group-unknown', `There is no group ${named}`)
+  return found.id
 }
 
 async function pages(readPage: (page: number) => Promise<readonly string[]>): Promise<readonly string[]> {
@@ -86,12 +90,15 @@ async function pages(readPage: (page: number) => Promise<readonly string[]>): Pr
 
 /** A group is called as a whole, otherwise everybody who is named; ids call nobody. */
 function calloutOf(names: readonly string[], group: string | null): string {
-  const called = group !== null && !group.includes('/') ? [group] : names.filter((name) => !/^[a-z0-9]{26}$/.test(name))
+  const isCalled = group !== null && !group.includes('/') && !isId(bare(group))
+  const called = isCalled ? [group] : names.filter((name) => !isId(bare(name)))
   return called
     .map(bare)
     .filter((name) => /^[a-z0-9._-]+$/.test(name))
     .map((name) => `@${name}`)
     .join(' ')
 }
+
+const isId = (name: string): boolean => /^[a-z0-9]{26}$/.test(name)
 
 const bare = (name: string): string => name.trim().replace(/^@/, '').toLowerCase()

@@ -60,7 +60,10 @@ export function createBotPosts({ web, channels, identity, clock, staff }: BotPos
   async function renew(post: Mine, message: Message): Promise<void> {
     const { own, channel } = post
     await uploads.remove(own.stale, channel)
-    if (await hasFiles(own, message)) return await edit(post, message, { ...own, stale: [] })
+    if (await hasFiles(own, message)) {
+      await edit(post, message, { ...own, stale: [] })
+      return
+    }
     const files = [...(await uploads.send(message.files))]
     await edit(post, message, { ...own, files, stale: own.files.map(({ id }) => ({ id })) })
     await uploads.show(files, belowOf(post))

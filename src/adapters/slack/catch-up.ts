@@ -18,6 +18,8 @@ export type CatchUpParts = {
   readonly identity: () => Promise<Identity>
   readonly threads: SlackOptions['threads']
   readonly log: Log
+  /** Ends it before the next channel. */
+  readonly stopping: AbortSignal
 }
 
 /** Seconds before the mark that are read again: Slack tries an event again for six minutes. */
@@ -57,13 +59,16 @@ async function each(parts: CatchUpParts, channels: readonly string[], floor: str
 }
 
 async function readOn(parts: CatchUpParts, channel: string, floor: string | null): Promise<void> {
-  const { web, watermarks, delivery, identity } = parts
-  const mark = await watermarks.of(channel)
+  const mark = await parts.watermarks.of(channel)
   const from = mark ?? floor
-  if (from === null) return await begin(parts, channel)
-  const since = shifted(from, -overlap)
+  if (from === null) await begin(parts, channel)
+  else await readSince(parts, channel, shifted(from, -overlap), mark === null)
+}
+
+async function readSince(parts: CatchUpParts, channel: string, since: string, isNew: boolean): Promise<void> {
+  const { web, delivery, identity } = parts
   const posts = await readChannel(web.patiently, channel, since)
-  for (const post of mark === null ? sinceJoined(posts, (await identity()).person) : posts) {
+  for (const post of isNew ? sinceJoined(posts, (await identity()).person) : posts) {
     await delivery.posted(channel, post)
     if (hasNewReplies(post, since)) await readReplies(parts, channel, post.ts)
   }
@@ -103,7 +108,8 @@ async function readReplies({ web, delivery }: CatchUpParts, channel: string, thr
   }
 }
 
-async function attempt({ log }: CatchUpParts, channel: string, work: () => Promise<void>): Promise<boolean> {
+async function attempt({ log, stopping }: CatchUpParts, channel: string, work: () => Promise<void>): Promise<boolean> {
+  if (stopping.aborted) return false
   try {
     await work()
     return true

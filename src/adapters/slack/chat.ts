@@ -19,9 +19,13 @@ import { peopleOf } from './people.ts'
 import { openSocket, type Standing } from './socket.ts'
 import { createWatermarks } from './watermarks.ts'
 import { createWeb } from './web.ts'
+import { within } from './within.ts'
 
 /** Milliseconds before what could not be stored is looked for again. */
 const secondTry = 60_000
+
+/** Milliseconds that what is under way may take when it is stopped. */
+const farewell = 3_000
 
 export type SlackChat = Chat & {
   /** How Slack is reached, for whoever keeps the process running. */
@@ -42,6 +46,7 @@ export function createSlackChat(given: SlackOptions): SlackChat {
   const staff = { group: options.staffGroup, people: options.staff }
   const posts = createBotPosts({ web, channels, identity, clock, staff })
   const parts = { web, channels, identity, person, staff, posts }
+  const how = { log, threads: () => options.threads() }
   let standing = (): Standing => ({ connected: false, trouble: 'not-started', refused: 0 })
 
   async function start(events: ChatEvents): Promise<() => Promise<void>> {
@@ -49,7 +54,7 @@ export function createSlackChat(given: SlackOptions): SlackChat {
     standing = () => connection.standing()
     const stopping = new AbortController()
     const watermarks = createWatermarks(options)
-    const read = together(() => catchUp({ ...parts, watermarks, delivery, threads: () => options.threads(), log }))
+    const read = together(() => catchUp({ ...parts, watermarks, delivery, ...how, stopping: stopping.signal }))
     const missed = later(() => options.pause(secondTry, stopping.signal), read, stopping.signal)
     const delivery = createDelivery({ ...parts, watermarks, events, missed })
 
@@ -62,6 +67,7 @@ export function createSlackChat(given: SlackOptions): SlackChat {
     return async () => {
       stopping.abort()
       await connection.stop()
+      await within(Promise.all([read.now(), delivery.idle()]), farewell)
     }
   }
 

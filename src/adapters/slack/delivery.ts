@@ -12,6 +12,8 @@ export type Delivery = {
   /** Settles once the application has it; posts of bots, and of channels not served, are passed over. */
   posted(channel: string, post: SlackPost): Promise<void>
   deleted(channel: string, post: string): Promise<void>
+  /** Settles once nothing is on its way to the application. */
+  idle(): Promise<void>
 }
 
 export type DeliveryParts = {
@@ -26,15 +28,20 @@ export type DeliveryParts = {
 
 export function createDelivery(parts: DeliveryParts): Delivery {
   const { web, channels, watermarks, identity, events, missed } = parts
+  const running = new Set<Promise<void>>()
 
   async function orMissed(channel: string, work: () => Promise<void>): Promise<void> {
     if (!channels.serves(channel)) return
+    const mine = work()
+    running.add(mine)
     try {
-      await work()
+      await mine
     } catch (error) {
       watermarks.hold(channel)
       missed()
       throw error
+    } finally {
+      running.delete(mine)
     }
   }
 
@@ -47,5 +54,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
         await watermarks.passed(channel, post.ts)
       }),
     deleted: (channel, post) => orMissed(channel, () => events.deleted({ chat: 'slack', channel, post })),
+    async idle() {
+      await Promise.allSettled(running)
+    },
   }
 }

@@ -92,7 +92,8 @@ export function createForm({ web, channels, posts, events, sites, log }: FormPar
         await receive(sent)
       } catch (error) {
         log.warn({ error }, 'slack: a form could not be received')
-        return await refuse(words[keptShape.parse(JSON.parse(sent.view.private_metadata)).language].notDone)
+        await refuse(words[keptShape.parse(JSON.parse(sent.view.private_metadata)).language].notDone)
+        return
       }
       await ack()
     },

@@ -16,13 +16,14 @@ const interval = 600_000
 export function openHttp({ signingSecret = '', port, log, pause }: HttpOptions): Connection<HTTPReceiver> {
   const receiver = new HTTPReceiver({ signingSecret, endpoints: ['/slack/events'], logger: boltLog(log) })
   const stopping = new AbortController()
+  const isStopped = () => stopping.signal.aborted
   let server: Server | null = null
   let refused = 0
 
   async function keep(connected: () => Promise<void>): Promise<void> {
-    while (!stopping.signal.aborted) {
+    while (!isStopped()) {
       await pause(interval, stopping.signal)
-      if (!stopping.signal.aborted) await connected()
+      if (!isStopped()) await connected()
     }
   }
 

@@ -5,8 +5,8 @@ import { App, type ReceiverEvent } from '@slack/bolt'
 /** Rejects when a listener of an event does: receivers then acknowledge nothing. */
 export class LateApp extends App {
   override async processEvent(event: ReceiverEvent): Promise<void> {
-    if (event.body.type !== 'event_callback') return await super.processEvent(event)
-    await super.processEvent({ ...event, ack: () => Promise.resolve() })
-    await event.ack()
+    const isEvent = event.body.type === 'event_callback'
+    await super.processEvent(isEvent ? { ...event, ack: () => Promise.resolve() } : event)
+    if (isEvent) await event.ack()
   }
 }

@@ -12,9 +12,12 @@ export function isOfPerson({ user, bot_id, subtype }: SlackPost): boolean {
   return Boolean(user) && !bot_id && (!subtype || written.has(subtype))
 }
 
-/** The same for a post of the bot that stands for the files that somebody sent by its form. */
+/**
+ * The same for a post of the bot that stands for the files that somebody sent by its form. All else that the bot says is
+ * none, also where Slack leaves `bot_id` out, as it may for files.
+ */
 export function isPosting(post: SlackPost, bot: string): boolean {
-  return isOfPerson(post) || formIn(post, bot) !== null
+  return post.user === bot ? formOf(post) !== null : isOfPerson(post)
 }
 
 /** A post of a person, or of the bot for a person. */

@@ -27,7 +27,10 @@ export async function hearPress(
 ): Promise<void> {
   const read = pressShape.safeParse(body).data
   const taken = read && pressed(read.actions[0])
-  if (!taken) return await ack()
+  if (!taken) {
+    await ack()
+    return
+  }
   const { user, container, message, trigger_id: id } = read
   const { channel_id: channel, message_ts: post } = container
   const press: Press = { chat: 'slack', channel, post, ...taken, person: user.id }

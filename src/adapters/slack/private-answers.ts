@@ -26,7 +26,10 @@ export type PrivateAnswers = {
 
 export function privateAnswers(web: Web, posts: BotPosts, staff: Staff, log: Log): PrivateAnswers {
   async function give({ person, id, show }: Asked, message: Message): Promise<void> {
-    if (message.files.length === 0) return void (await show(renderMessage(message, staff)))
+    if (message.files.length === 0) {
+      await show(renderMessage(message, staff))
+      return
+    }
     const { link } = await posts.post({ direct: person }, `private ${id}`, message)
     await show(renderMessage(pointer(message.language, link), staff))
   }

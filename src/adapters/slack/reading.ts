@@ -4,7 +4,7 @@ import type { PostRef } from '../../ports/chat.ts'
 import { OutsideError } from '../../ports/outside-error.ts'
 import { allPages } from './channels.ts'
 import { pageShape, type SlackPost } from './shapes.ts'
-import type { Web } from './web.ts'
+import type { Call, Web } from './web.ts'
 
 const pageSize = 200
 const withMetadata = { include_all_metadata: true }
@@ -20,7 +20,7 @@ export async function readPost(web: Web, { channel, post }: PostRef): Promise<Sl
 }
 
 /** The first post of a thread and all replies. Throws OutsideError `post-gone`. */
-export async function readThread(ask: Web['call'], channel: string, thread: string): Promise<readonly SlackPost[]> {
+export async function readThread(ask: Call, channel: string, thread: string): Promise<readonly SlackPost[]> {
   const given = { channel, ts: thread, limit: pageSize, ...withMetadata }
   const pages = await allPages((next) => ask('conversations.replies', { ...given, ...next }, pageShape))
   const posts = pages.flatMap(({ messages }) => messages)
@@ -29,14 +29,14 @@ export async function readThread(ask: Web['call'], channel: string, thread: stri
 }
 
 /** What was said at the top of a channel after that stamp, oldest first. */
-export async function readChannel(ask: Web['call'], channel: string, oldest: string): Promise<readonly SlackPost[]> {
+export async function readChannel(ask: Call, channel: string, oldest: string): Promise<readonly SlackPost[]> {
   const given = { channel, oldest, limit: pageSize, ...withMetadata }
   const pages = await allPages((next) => ask('conversations.history', { ...given, ...next }, pageShape))
   return pages.flatMap(({ messages }) => messages).sort((a, b) => compareStamps(a.ts, b.ts))
 }
 
 /** Stamp of the last post at the top of a channel, or null. */
-export async function readNewest(ask: Web['call'], channel: string): Promise<string | null> {
+export async function readNewest(ask: Call, channel: string): Promise<string | null> {
   const { messages } = await ask('conversations.history', { channel, limit: 1 }, pageShape)
   return messages[0]?.ts ?? null
 }

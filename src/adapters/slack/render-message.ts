@@ -20,13 +20,13 @@ export function renderMessage(message: Message, staff: Staff): Rendered {
   }
 }
 
-/** The headline stands alone; then lines of text, and items, each together. The last run takes what is left over. */
+/** A block for each line of text, and one for items that follow each other. The last one takes what is left over. */
 function runsOf(paragraphs: readonly Paragraph[]): readonly (readonly Paragraph[])[] {
   const runs: Paragraph[][] = []
   for (const paragraph of paragraphs) {
     const run = runs.at(-1)
-    const isSame = run?.at(-1)?.kind === paragraph.kind && runs.length > 1
-    if (run && (isSame || runs.length === limits.blocks)) run.push(paragraph)
+    const goesOn = paragraph.kind === 'item' && run?.at(-1)?.kind === 'item'
+    if (run && (goesOn || runs.length === limits.blocks)) run.push(paragraph)
     else runs.push([paragraph])
   }
   return runs

@@ -19,7 +19,10 @@ export type Connection<Receiver> = {
 /** How Slack is reached; `trouble` is a code, `refused` counts requests with a wrong signature. */
 export type Standing = { readonly connected: boolean; readonly trouble: string | null; readonly refused: number }
 
-export type SocketOptions = Pick<SlackOptions, 'apiUrl' | 'log'> & { readonly appToken: string; readonly pause: Pause }
+export type SocketOptions = Pick<SlackOptions, 'apiUrl' | 'log' | 'clock'> & {
+  readonly appToken: string
+  readonly pause: Pause
+}
 
 /** A connection that is there, and what settles when it is gone. */
 type Connected = { readonly gone: Promise<unknown> }
@@ -30,14 +33,18 @@ const pings = { clientPingTimeout: 5_000, serverPingTimeout: 30_000 }
 /** Milliseconds for a connection to say hello, and to say goodbye. */
 const patience = { hello: 20_000, goodbye: 2_000 }
 
+/** Seconds that a connection lasts when nothing is wrong, at the least. */
+const shortest = 10
+
 /** Milliseconds before the next attempt, after that many failures. */
 const waitAfter = (failures: number) => Math.min(500 * 2 ** failures, 60_000)
 
 export function openSocket(options: SocketOptions): Connection<SocketModeReceiver> {
-  const { log, pause } = options
+  const { log, pause, clock } = options
   const receiver = receiverOf(options)
   const { client } = receiver
   const stopping = new AbortController()
+  const isStopped = () => stopping.signal.aborted
   let loop = Promise.resolve()
   let trouble: string | null = 'starting'
 
@@ -70,18 +77,31 @@ export function openSocket(options: SocketOptions): Connection<SocketModeReceive
     }
   }
 
+  /** The first loss is made good at once; a connection that lasts no time is a failure too. */
   async function keep(first: Connected | null, connected: () => Promise<void>): Promise<void> {
     let failures = first ? 0 : 1
-    for (let current = first; !stopping.signal.aborted; ) {
-      await current?.gone
+    for (let current = first; !isStopped(); failures++) {
+      if (current && (await lasted(current))) failures = 0
       if (failures > 0) await pause(waitAfter(failures), stopping.signal)
-      if (stopping.signal.aborted) return
-      current = await connect().catch((error: unknown) => {
-        log.warn({ error, failures }, 'slack: no connection')
-        return null
-      })
-      failures = current ? 0 : failures + 1
+      if (isStopped()) return
+      current = await connectAgain(failures)
       if (current) void connected()
+    }
+  }
+
+  /** Settles when it is gone; whether it held for a while. */
+  async function lasted({ gone }: Connected): Promise<boolean> {
+    const since = clock.now()
+    await gone
+    return clock.now().since(since).total('seconds') >= shortest
+  }
+
+  async function connectAgain(failures: number): Promise<Connected | null> {
+    try {
+      return await connect()
+    } catch (error) {
+      log.warn({ error, failures }, 'slack: no connection')
+      return null
     }
   }
 

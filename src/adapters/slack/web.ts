@@ -10,10 +10,12 @@ import type { Pause, SlackOptions } from './options.ts'
 
 export type Web = {
   /** Throws OutsideError. */
-  call<Shape extends z.ZodType>(method: Method, given: Given, shape: Shape): Promise<z.output<Shape>>
+  readonly call: Call
   /** The same for what nobody waits for: it waits as long as Slack asks. */
-  patiently: Web['call']
+  readonly patiently: Call
 }
+
+export type Call = <Shape extends z.ZodType>(method: Method, given: Given, shape: Shape) => Promise<z.output<Shape>>
 
 export type Given = Readonly<Record<string, unknown>>
 

@@ -1,9 +1,10 @@
 // What every command starts from, and which request it speaks of.
 import { isOpen } from '../../batches/batch.ts'
 import type { Language } from '../../moodle/language.ts'
-import type { Command } from '../../ports/chat.ts'
+import type { Command, PostRef } from '../../ports/chat.ts'
 import type { Batch } from '../../ports/store.ts'
 import type { Outside } from '../outside.ts'
+import { batchOfKey } from '../request.ts'
 
 export type Asked = {
   readonly outside: Outside
@@ -19,13 +20,22 @@ export type Asked = {
  */
 export async function batchAsked({ outside, command }: Pick<Asked, 'outside' | 'command'>): Promise<Batch | null> {
   const { chat, channel, thread, person, about } = command
-  const { batches, postings } = outside.store
-  if (about) {
-    const [posting] = await postings.ofPost(chat, about.channel, about.post)
-    return await lastOf(outside, command, about.channel, posting?.thread ?? about.post)
-  }
+  const { batches } = outside.store
+  if (about) return await lastOf(outside, command, about.channel, await threadAsked(outside, command, about))
   if (thread !== null) return await lastOf(outside, command, channel, thread)
   return (await batches.pending({ chat, channel, requester: person })).at(-1) ?? null
+}
+
+/** Id of the thread of a post, which may be a person's file or what the bot said of one. Throws OutsideError. */
+export async function threadAsked(
+  { store }: Outside,
+  { chat }: Pick<Command, 'chat'>,
+  about: PostRef,
+): Promise<string> {
+  const [posting] = await store.postings.ofPost(chat, about.channel, about.post)
+  if (posting) return posting.thread ?? posting.post
+  const id = batchOfKey(await store.outgoing.keyOf(chat, about))
+  return (id === null ? null : await store.batches.get(id))?.thread ?? about.post
 }
 
 async function lastOf({ store }: Outside, { chat }: Command, channel: string, thread: string): Promise<Batch | null> {

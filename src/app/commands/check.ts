@@ -7,7 +7,7 @@ import { closedNote } from '../acts.ts'
 import { threadOf } from '../batch-for.ts'
 import { checkAgainLater } from '../check-again.ts'
 import type { Outside } from '../outside.ts'
-import { type Asked, batchAsked } from './asked.ts'
+import { type Asked, batchAsked, threadAsked } from './asked.ts'
 
 /** Has it checked, by a job like the first time: what is known of the site may have changed meanwhile. */
 export async function check({ outside, command, language }: Asked): Promise<Message> {
@@ -23,11 +23,11 @@ export async function check({ outside, command, language }: Asked): Promise<Mess
   return checkingAgainReply(last.file.name, language)
 }
 
-async function fileAsked({ store }: Outside, command: Command): Promise<StoredPosting | null> {
+async function fileAsked(outside: Outside, command: Command): Promise<StoredPosting | null> {
   const { chat, channel, thread, about } = command
-  if (!about) return await store.postings.latest(chat, channel, thread)
-  const [posting] = await store.postings.ofPost(chat, about.channel, about.post)
-  return await store.postings.latest(chat, about.channel, posting?.thread ?? about.post)
+  const { postings } = outside.store
+  if (!about) return await postings.latest(chat, channel, thread)
+  return await postings.latest(chat, about.channel, await threadAsked(outside, command, about))
 }
 
 /** A file that never got a report: it looked like something else, or its check failed. */

@@ -1,6 +1,6 @@
 // What the bot says: once per key, whatever is cut, lost or refused on the way.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { buttonsOf, filesOf, type MattermostWorld, makeWorld, messageOf } from './mattermost-world.ts'
+import { buttonsOf, filesOf, type MattermostWorld, makeWorld, messageOf, testTimings } from './mattermost-world.ts'
 
 let world: MattermostWorld
 
@@ -68,6 +68,22 @@ describe('a post', () => {
     expect(world.town.look(first.post)).toMatchObject({ text: 'deux', edited: true })
   })
 
+  it('is made once by two processes at the same moment', async () => {
+    const patient = { timings: { ...testTimings, retries: Array.from({ length: 200 }, () => 5) } }
+    const [one, other] = [world.restart(patient), world.restart(patient)]
+    world.server.faults.add({ trouble: { wait: { seconds: 1 } }, when: 'during', method: 'POST', path: /\/posts$/ })
+    const both = Promise.all([one, other].map((chat) => chat.post(place(), 'k', messageOf('un'))))
+    await expect.poll(() => world.server.faults.left()).toBe(0)
+    world.town.clock.pass({ seconds: 2 })
+    const [first, second] = await both
+    expect(first).toEqual(second)
+    expect(seen()).toHaveLength(1)
+  })
+
+  it('with nothing to say, which the server would take, is a bug', async () => {
+    await expect(world.chat().post(place(), 'k', messageOf(''))).rejects.toThrow(TypeError)
+  })
+
   it('of somebody else with the same key is not taken for it', async () => {
     const { id } = world.town.post({
       author: world.town.people.marie,
@@ -101,6 +117,14 @@ describe('a place', () => {
       },
     ],
     ['a thread that never was', 'post-gone', () => ({ channel: world.town.channel, thread: 'z'.repeat(26) })],
+    [
+      'a reply',
+      'post-gone',
+      () => {
+        const { channel, people } = world.town
+        return { channel, thread: world.town.post({ author: people.marie, channel, text: '…', root: demand() }).id }
+      },
+    ],
     [
       'a channel that the bot is not in',
       'channel-unknown',

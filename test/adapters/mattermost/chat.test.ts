@@ -52,8 +52,12 @@ async function makeChatWorld(): Promise<ChatWorld> {
       await toldOf(`posted ${post}`, () => void patchPost(town, person, post, { message: text, files: left }))
     },
     remove: (post) => toldOf(`deleted ${post}`, () => town.remove(town.look(post)!.author, post)),
-    press: async ({ post }, button, person) => void (await town.press(person, post, button)),
-    choose: async ({ post }, choice, option, person) => void (await town.choose(person, post, choice, option)),
+    press: async ({ post }, button, person) => {
+      await town.press(person, post, button)
+    },
+    choose: async ({ post }, choice, option, person) => {
+      await town.choose(person, post, choice, option)
+    },
     async command(person, text, thread) {
       const line = `/enrol-check ${text}`
       await town.command({ person, channel: town.channel, line, ...(thread !== null && { root: thread }) })

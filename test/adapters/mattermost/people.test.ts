@@ -8,6 +8,7 @@ import { fakeLog } from '../../fakes/log.ts'
 
 type Account = Readonly<Record<string, unknown>>
 
+const groupId = 'kz5fy6x8op865ba6nnx6fg4xgw'
 const marie = { id: 'm', username: 'marie', first_name: 'Marie', last_name: 'Lefèvre', locale: 'fr' }
 
 /** A server that knows these accounts, members of a channel and of groups; `asked` counts. */
@@ -20,6 +21,7 @@ function peopleOf(accounts: readonly Account[], { names = [] as string[], group 
     '/groups?q=support&per_page=200': groups,
     '/groups?q=nobody&per_page=200': [],
     '/groups/g/members?page=0&per_page=200': { members: [{ id: 'm' }] },
+    [`/groups/${groupId}/members?page=0&per_page=200`]: { members: [{ id: 'm' }] },
   }
   const api = {
     client: {
@@ -95,6 +97,7 @@ describe('the support team', () => {
     [['m'], null, true],
     [['sofia'], null, false],
     [[], 'support', true],
+    [[], groupId, true],
     [[], 'nobody', false],
     [[], 'cemu/support', true],
   ])('named %j, group %s: marie is of it: %s', async (names, group, staff) => {
@@ -112,6 +115,7 @@ describe('the support team', () => {
     [['sofia', '@Paul', 'kz5fy6x8op865ba6nnx6fg4xgw', 'pas un nom'], null, '@sofia @paul'],
     [['sofia'], 'support', '@support'],
     [['sofia'], 'cemu/support', '@sofia'],
+    [['sofia'], groupId, '@sofia'],
     [[], null, ''],
   ])('named %j, group %s, is called %j', async (names, group, expected) => {
     const { people } = peopleOf([], { names, group })

@@ -123,7 +123,9 @@ describe('a channel that the bot was invited to', () => {
         list: (kind) => Promise.resolve(kind === 'channels' ? ['C0NEW'] : []),
       } as Partial<Channels> as Channels,
       identity: () => Promise.resolve({ person: 'U0BOT', bot: 'B0BOT', url: 'https://universite.slack.com/' }),
+      stopping: new AbortController().signal,
       delivery: {
+        idle: () => Promise.resolve(),
         posted: (_, { ts }) => Promise.resolve(void stamps.push(ts)),
         deleted: () => Promise.resolve(),
       },

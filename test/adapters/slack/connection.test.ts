@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SlackOptions } from '../../../src/adapters/slack/options.ts'
 import { defaultChannel, people } from '../../fakes/slack/townsfolk.ts'
+import { nextCall } from './next.ts'
 import { type SlackWorld, saying, slackWorld } from './slack-world.ts'
 
 let world: SlackWorld
@@ -62,6 +63,16 @@ describe('a connection that ends', () => {
     expect(world.waits).toEqual([1000, 2000, 4000, 8000])
     expect(world.town.faults.left()).toBe(0)
     expect(opens()).toBe(2)
+  })
+
+  it('that never lasts is made again less and less often', async () => {
+    await world.start()
+    for (let i = 0; i < 4; i++) {
+      const connected = nextCall(world, 'users.conversations')
+      world.town.sockets.cut()
+      await connected
+    }
+    expect(world.waits).toEqual([1000, 2000, 4000])
   })
 
   it('shows how it stands', async () => {

@@ -1,6 +1,9 @@
 // Each thing that an administrator gets wrong is found, and said with what to do.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type DoctorOptions, examineSlack, type Finding } from '../../../src/adapters/slack/doctor.ts'
+import { type DoctorOptions, examineSlack } from '../../../src/adapters/slack/doctor.ts'
+import { examineWorkspace } from '../../../src/adapters/slack/doctor-workspace.ts'
+import type { Finding } from '../../../src/adapters/slack/finding.ts'
+import type { Web } from '../../../src/adapters/slack/web.ts'
 import { defaultChannel, otherChannel, people, teamGroup } from '../../fakes/slack/townsfolk.ts'
 import { type SlackWorld, slackWorld } from './slack-world.ts'
 
@@ -87,6 +90,13 @@ describe('the doctor', () => {
   ])('finds %s', async (_, given, arrange, expected) => {
     arrange()
     expect(wrong(await examine(given))).toEqual(expect.arrayContaining([expect.stringMatching(expected)]))
+  })
+
+  it('finds a channel in which only some may post', async () => {
+    const channel = { name: 'annonces', is_member: true, is_read_only: true }
+    const web = { call: () => Promise.resolve({ channel }) } as unknown as Web
+    const findings = await examineWorkspace(web, { channels: ['C1'], staff: [], staffGroup: null })
+    expect(wrong(findings)).toEqual([expect.stringMatching(/Only some may post in #annonces → Allow the app/)])
   })
 
   it('cannot see whether Slack reaches it over HTTP, and says where that is shown', async () => {

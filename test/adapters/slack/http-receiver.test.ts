@@ -56,7 +56,10 @@ describe('HTTP mode', () => {
     world.town.useHttp('http://127.0.0.1:9/slack/events')
     await post()
     const heard = Promise.withResolvers<undefined>()
-    world.events.posted = () => Promise.resolve(heard.resolve(undefined))
+    world.events.posted = () => {
+      heard.resolve(undefined)
+      return Promise.resolve()
+    }
     await world.wake(600_000)
     await heard.promise
   })

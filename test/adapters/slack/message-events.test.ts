@@ -154,6 +154,7 @@ describe('who and where', () => {
     ['another bot', { user: 'U0OTHERBOT', bot_id: 'B0OTHER' }],
     ['a bot of the old kind', { subtype: 'bot_message', bot_id: 'B0OTHER' }],
     ['somebody who joins', { subtype: 'channel_join', user: people.english }],
+    ['files of the bot itself without its id', { subtype: 'file_share', user: 'U0BOT', files: [{ id: 'F1' }] }],
     ['Slackbot', { subtype: 'reminder_add', user: 'USLACKBOT' }],
   ])('passes over %s', async (_, more) => {
     await world.start()

@@ -29,13 +29,13 @@ const elementsOf = (...spans: readonly Span[]) => {
 }
 
 describe('text', () => {
-  it('has the headline by itself, then lines, lists and small print', () => {
+  it('has a block for each line, each list and each line of small print', () => {
     const blocks = blocksOf(
       message([text('⚠️ ', { bold: 'Trois lignes' }), text('un'), text('deux'), item('a'), item('b'), note('petit')]),
     )
-    expect(blocks.map(({ type }) => type)).toEqual(['rich_text', 'rich_text', 'rich_text', 'context'])
+    expect(blocks.map(({ type }) => type)).toEqual(['rich_text', 'rich_text', 'rich_text', 'rich_text', 'context'])
     expect(plainText({ text: '', blocks })).toBe('⚠️ Trois lignes\nun\ndeux\na\nb\npetit')
-    expect(blocks[2]).toMatchObject({ elements: [{ type: 'rich_text_list', style: 'bullet' }] })
+    expect(blocks[3]).toMatchObject({ elements: [{ type: 'rich_text_list', style: 'bullet' }] })
   })
 
   it('shows bold, italic, code, names, links and mentions', () => {

@@ -4,18 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { SlackChat } from '../../../src/adapters/slack/chat.ts'
 import { type OpenStore, openStore } from '../../../src/adapters/store/open.ts'
-import { eventsFor } from '../../../src/app/events.ts'
 import { jobKinds } from '../../../src/app/job-kinds.ts'
-import type { Outside } from '../../../src/app/outside.ts'
-import { sites } from '../../../src/moodle/sites.ts'
 import { OutsideError } from '../../../src/ports/outside-error.ts'
 import type { Store } from '../../../src/ports/store.ts'
-import { inlineChecker } from '../../fakes/checker.ts'
-import { noDirectory } from '../../fakes/directory.ts'
 import { defaultChannel, people } from '../../fakes/slack/townsfolk.ts'
 import { faulty, good, runDue } from '../../fakes/world.ts'
+import { startBotIn } from './slack-bot.ts'
 import { type SlackWorld, slackWorld } from './slack-world.ts'
 
 let world: SlackWorld
@@ -32,23 +27,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-type Bot = { readonly chat: SlackChat; readonly outside: Outside; stop(): Promise<void> }
-
-/** A process of the bot on the same store, with its memory of Slack there too. */
-async function startBot(given: Partial<Store> = {}): Promise<Bot> {
-  const chat = world.process({
-    threads: async () => (await store.batches.pending({ chat: 'slack' })).filter(({ direct }) => !direct),
-    watermark: (channel) => store.postings.watermark('slack', channel),
-    setWatermark: (channel, post) => store.postings.setWatermark('slack', channel, post),
-  })
-  const outside: Outside = {
-    ...{ chats: [chat], connections: () => ({}), store: { ...store, ...given }, checker: inlineChecker },
-    ...{ directory: noDirectory, clock: world.town.clock, log: world.log, sites, language: 'fr', emptyDigest: 'line' },
-    ...{ retention: Temporal.Duration.from({ hours: 24 * 30 }), maxFileBytes: 100_000 },
-  }
-  const stop = await chat.start(eventsFor(outside))
-  return { chat, outside, stop }
-}
+const startBot = (given: Partial<Store> = {}) => startBotIn(world, store, { store: { ...store, ...given } })
 
 const say = (file = faulty(2), more: object = {}) =>
   world.town.people.post({ author: people.french, files: [{ name: file.name, bytes: file.bytes }], ...more })

@@ -1,6 +1,6 @@
 // The library that the bot uses, against the fake: what it makes of cuts, gaps, restarts and silence.
 import { Client4, WebSocketClient, type WebSocketMessage } from '@mattermost/client'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type MattermostServer, serveTown } from './server.ts'
 import { type SupportTown, supportTown } from './support-town.ts'
 
@@ -8,8 +8,11 @@ let town: SupportTown
 let server: MattermostServer
 let listening: Listening
 
+// The library talks to the console, also between two tests.
+beforeAll(() => void vi.stubGlobal('console', { ...console, log: () => undefined }))
+afterAll(() => void vi.unstubAllGlobals())
+
 beforeEach(async () => {
-  vi.spyOn(console, 'log').mockReturnValue()
   town = supportTown()
   server = await serveTown(town)
 })

@@ -1,7 +1,8 @@
 // The town's time: it stands still until a test moves it, and what was to happen meanwhile happens then, in order.
-import type { FakeClock } from '../clock.ts'
+import type { Clock } from '../../../src/ports/clock.ts'
 
-export type TownClock = FakeClock & {
+export type TownClock = Clock & {
+  pass(duration: Temporal.DurationLike): void
   /** Milliseconds since 1970, a different one each time, as ids and orders need it. */
   stamp(): number
   /** Milliseconds since 1970, as they stand. */

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
+import { answerRequest, type Serving } from './rest/answer-request.ts'
 import { type Faults, faults } from './rest/faults.ts'
-import { answerRequest, type Handling } from './rest/handler.ts'
 import { rateLimit } from './rest/rate-limit.ts'
 import { type Hub, hub } from './socket/hub.ts'
 import { type Sockets, sockets } from './socket/sockets.ts'
@@ -38,9 +38,9 @@ export async function serveTown(world: World): Promise<MattermostServer> {
   const connections = hub(world)
   const socketServer = sockets(world, connections)
   const trouble = faults()
-  const handling = { world, faults: trouble, limit: rateLimit(world) }
+  const serving = { world, faults: trouble, limit: rateLimit(world) }
   world.listen((event) => connections.publish(event))
-  let server = await listen(handling, socketServer, 0)
+  let server = await listen(serving, socketServer, 0)
   const { port } = server.address() as AddressInfo
   world.config.siteUrl = `http://127.0.0.1:${port}`
   return {
@@ -59,25 +59,25 @@ export async function serveTown(world: World): Promise<MattermostServer> {
     async start() {
       connections.forgetAll()
       world.state.pending.clear()
-      server = await listen(handling, socketServer, port)
+      server = await listen(serving, socketServer, port)
     },
     delivered: () => delivered(socketServer),
     connected: () => socketServer.open().size,
   }
 }
 
-async function listen(handling: Handling, socketServer: Sockets, port: number): Promise<Server> {
+async function listen(serving: Serving, socketServer: Sockets, port: number): Promise<Server> {
   const server = createServer((request, response) => {
-    answerRequest(handling, request, response).catch((error: unknown) => response.destroy(error as Error))
+    answerRequest(serving, request, response).catch((error: unknown) => response.destroy(error as Error))
   })
-  server.on('upgrade', (request, stream, head) => upgrade(handling, socketServer, request, stream, head))
+  server.on('upgrade', (request, stream, head) => upgrade(serving, socketServer, request, stream, head))
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return server
 }
 
-function upgrade(handling: Handling, socketServer: Sockets, ...asked: Upgrade): void {
+function upgrade(serving: Serving, socketServer: Sockets, ...asked: Upgrade): void {
   const [request, stream] = asked
-  const refusal = refusalOf(handling, new URL(request.url!, 'http://127.0.0.1').pathname)
+  const refusal = refusalOf(serving, new URL(request.url!, 'http://127.0.0.1').pathname)
   if (refusal === 'cut') stream.destroy()
   else if (refusal) refuse(stream, refusal)
   else socketServer.accept(...asked)
@@ -87,7 +87,7 @@ type Upgrade = [request: IncomingMessage, stream: Duplex, head: Buffer]
 
 type Refusal = { readonly status: string; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
 
-function refusalOf({ faults: trouble, limit }: Handling, path: string): Refusal | 'cut' | null {
+function refusalOf({ faults: trouble, limit }: Serving, path: string): Refusal | 'cut' | null {
   const fault = trouble.take('GET', path)?.trouble
   if (fault === 'cut') return 'cut'
   if (fault && 'refuse' in fault) return { status: `${fault.refuse} Out of order` }

@@ -1,5 +1,4 @@
 // A Mattermost server's world without the server: it survives the bot's process, and people act and look in it.
-
 import { type Administration, administration } from './acts/administration.ts'
 import {
   addBot,
@@ -16,7 +15,8 @@ import { type Acts, acts } from './acts/people.ts'
 import { type Sights, sights } from './acts/seeing.ts'
 import { townClock } from './clock.ts'
 import { newId } from './ids.ts'
-import { type ChannelRecord, type Config, emptyState, type PersonRecord, type TeamRecord } from './state.ts'
+import type { ChannelRecord, PersonRecord, TeamRecord } from './records.ts'
+import { type Config, emptyState } from './state.ts'
 import type { TownEvent, World } from './world.ts'
 
 export type Building = {
@@ -24,6 +24,8 @@ export type Building = {
   addChannel(asked: NewChannel): ChannelRecord
   addPerson(asked: NewPerson): PersonRecord
   addBot(asked: NewBot): PersonRecord
+  /** Its people, by their ids. */
+  addGroup(name: string, members: readonly string[]): void
   /** The bearer token. */
   addToken(person: string, token?: string): string
 }
@@ -77,6 +79,7 @@ function building(world: World): Building {
     addChannel: (asked) => addChannel(world, asked),
     addPerson: (asked) => addPerson(world, asked),
     addBot: (asked) => addBot(world, asked),
+    addGroup: (name, members) => void world.state.groups.push({ id: world.newId(), name, members }),
     addToken: (person, token) => addToken(world, person, '', token).token,
   }
 }

@@ -57,10 +57,22 @@ describe('faults', () => {
   it('slow: the work is done, the answer waits', async () => {
     const gate = Promise.withResolvers<undefined>()
     town.faults.next('chat.postMessage', { kind: 'slow', until: gate.promise })
-    const calling = say()
+    let answered = false
+    const calling = say().finally(() => {
+      answered = true
+    })
     await expect.poll(() => town.seen().length).toBe(1)
+    await client.auth.test()
+    expect(answered).toBe(false)
     gate.resolve(undefined)
     await expect(calling).resolves.toMatchObject({ ok: true })
+  })
+
+  it('meanwhile: the thread goes while the reply is on its way', async () => {
+    const first = await town.people.post({ author: people.french, text: 'Une demande' })
+    town.faults.next('chat.postMessage', { kind: 'meanwhile', act: () => town.people.remove(first) })
+    await client.chat.postMessage({ channel, text: 'un', thread_ts: first.ts })
+    expect(town.seen()).toMatchObject([{ text: 'un', thread: null }])
   })
 
   it('an upload that ends in the middle leaves nothing', async () => {

@@ -10,6 +10,8 @@ export type Fault =
   | { readonly kind: 'cut'; readonly when: 'before' | 'during' | 'after' }
   /** The work is done, the answer waits for that promise. */
   | { readonly kind: 'slow'; readonly until: Promise<unknown> }
+  /** Something else happens between the request and the work. */
+  | { readonly kind: 'meanwhile'; readonly act: () => Promise<unknown> }
   /** 200 with a web page, as for a file without the right to read it. */
   | { readonly kind: 'page' }
   /** Status 302. */

@@ -53,6 +53,13 @@ describe('posts of the bot', () => {
     expect(town.seen()).toMatchObject([{ text: 'un', thread: null }])
   })
 
+  it('join the thread of the reply they name', async () => {
+    const { ts } = await town.people.post({ author: people.french, text: 'Une demande' })
+    const reply = await town.people.post({ author: people.french, text: 'un', thread: ts })
+    const { message } = await client.chat.postMessage({ channel, text: 'deux', thread_ts: reply.ts })
+    expect(message?.thread_ts).toBe(ts)
+  })
+
   it('go to a person directly', async () => {
     await client.chat.postMessage({ channel: people.english, text: 'A reminder' })
     expect(town.seenBy(people.english)).toMatchObject([{ text: 'A reminder' }])

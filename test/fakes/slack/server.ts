@@ -33,6 +33,7 @@ async function meet(inside: Inside, request: IncomingMessage, response: ServerRe
     return
   }
   const read = await route.read(request)
+  if (fault?.kind === 'meanwhile') await fault.act()
   const early = replyBefore(fault)
   const reply = early === undefined ? route.act(request, read) : early
   if (fault?.kind === 'slow') await fault.until

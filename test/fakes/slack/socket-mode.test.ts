@@ -26,6 +26,12 @@ describe('Socket Mode', () => {
     expect(delivery).toMatchObject({ fate: 'acknowledged', attempt: 0, answer: null })
   })
 
+  it('writes what people type in its own way', async () => {
+    await say('1 < 2 & <!channel>')
+    expect(bot.heard[0]?.event.text).toBe('1 &lt; 2 &amp; &lt;!channel&gt;')
+    expect(town.seen()[0]?.text).toBe('1 < 2 & <!channel>')
+  })
+
   it('has the same event on both connections when told so', async () => {
     const other = await startBolt(town)
     town.sockets.everywhere = true

@@ -1,5 +1,5 @@
 // Making a town: teams, channels, people, bots and tokens, with the ids of a recording where a test wants them.
-import type { ChannelRecord, PersonRecord, TeamRecord } from '../state.ts'
+import type { ChannelRecord, PersonRecord, TeamRecord } from '../records.ts'
 import type { World } from '../world.ts'
 
 export type NewPerson = {

@@ -1,5 +1,4 @@
 // What an ill-meaning member, or a stranger who knows the bot's address, can send to it.
-
 import { formOf } from '../callbacks/executing.ts'
 import { makeTrigger } from '../callbacks/triggers.ts'
 import type { JsonObject } from '../json.ts'

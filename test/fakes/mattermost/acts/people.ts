@@ -2,16 +2,17 @@
 import { press } from '../callbacks/actions.ts'
 import { submitDialog } from '../callbacks/dialogs.ts'
 import { execute } from '../callbacks/executing.ts'
-import { personMissing } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
+import type { ChannelRecord, PersonRecord, PostRecord } from '../records.ts'
 import { deletePost } from '../rules/deleting.ts'
 import { directChannel } from '../rules/direct.ts'
 import { type Patch, patchPost } from '../rules/editing.ts'
+import { channelBy, personBy } from '../rules/finding.ts'
 import { join, removeFromChannel, renameChannel } from '../rules/joining.ts'
 import { createPost } from '../rules/posting.ts'
 import { react, unreact } from '../rules/reacting.ts'
 import { upload } from '../rules/uploading.ts'
-import type { ChannelRecord, OpenDialog, PersonRecord, PostRecord } from '../state.ts'
+import type { OpenDialog } from '../state.ts'
 import type { World } from '../world.ts'
 
 export type SaidFile =
@@ -55,12 +56,8 @@ export type Acts = {
 }
 
 export function acts(world: World): Acts {
-  const who = (id: string): PersonRecord => {
-    const person = world.state.people.get(id)
-    if (!person) throw personMissing()
-    return person
-  }
-  const where = (id: string): ChannelRecord => world.state.channels.get(id)!
+  const who = (id: string): PersonRecord => personBy(world, id)
+  const where = (id: string): ChannelRecord => channelBy(world, id)
   const send = (person: PersonRecord, channel: string, files: readonly SaidFile[]): readonly string[] =>
     files.map((file) => upload(world, person, channel, { name: file.name, bytes: bytesOf(file) }).id)
   const answer = (dialog: OpenDialog, channel: string, rest: JsonObject): Promise<JsonObject> => {

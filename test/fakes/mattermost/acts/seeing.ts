@@ -1,9 +1,10 @@
 // What people see: posts as plain text with their files, buttons and reactions, oldest first.
 import { isList, isObject, type JsonObject, textIn } from '../json.ts'
+import type { FileRecord, PostRecord } from '../records.ts'
 import { actionsOf, attachmentsOf } from '../rules/attachments.ts'
 import { mentionsOf } from '../rules/mentions.ts'
 import { filesOf, reactionsOf } from '../rules/show-post.ts'
-import type { FileRecord, OpenDialog, PostRecord, Whisper } from '../state.ts'
+import type { OpenDialog, Whisper } from '../state.ts'
 import type { World } from '../world.ts'
 
 export type Seen = {

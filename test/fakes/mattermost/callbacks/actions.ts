@@ -1,10 +1,10 @@
 // A press of a button or a choice in a select: the server calls what the post's author wrote there, whoever that was.
 import { ApiError, actionFailed, forbidden, postMissing } from '../errors.ts'
 import { isList, isObject, type Json, type JsonObject, textIn } from '../json.ts'
+import type { PersonRecord, PostRecord } from '../records.ts'
 import { actionsOf } from '../rules/attachments.ts'
 import { changePost } from '../rules/editing.ts'
 import { standing } from '../rules/rights.ts'
-import type { PersonRecord, PostRecord } from '../state.ts'
 import type { World } from '../world.ts'
 import { callOut } from './call-out.ts'
 import { makeTrigger, type Trigger } from './triggers.ts'

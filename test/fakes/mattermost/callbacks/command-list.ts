@@ -1,8 +1,9 @@
 // Slash commands as an administrator of the team keeps them; whoever may see them sees their tokens.
-import { ApiError, forbidden, teamMissing } from '../errors.ts'
+import { ApiError, forbidden } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
+import type { CommandRecord, PersonRecord, TeamRecord } from '../records.ts'
+import { teamBy } from '../rules/finding.ts'
 import { administers } from '../rules/rights.ts'
-import type { CommandRecord, PersonRecord, TeamRecord } from '../state.ts'
 import type { World } from '../world.ts'
 
 export type CommandDraft = Omit<CommandRecord, 'id' | 'token' | 'create_at' | 'update_at' | 'creator_id'>
@@ -36,9 +37,8 @@ export function ownedCommand(world: World, by: PersonRecord, id: string): Comman
 }
 
 /** Throws ApiError 404 for an unknown team, 403 for whoever does not administer it. */
-export function administered({ state }: World, by: PersonRecord, teamId: string): TeamRecord {
-  const team = state.teams.get(teamId)
-  if (!team) throw teamMissing()
+export function administered(world: World, by: PersonRecord, teamId: string): TeamRecord {
+  const team = teamBy(world, teamId)
   if (!administers(team, by)) throw forbidden()
   return team
 }

@@ -1,8 +1,8 @@
 // Forms: opened with nothing but a trigger, checked by nobody; what comes back is what the person's client says.
 import { actionFailed, bodyInvalid, forbidden } from '../errors.ts'
 import { isList, isObject, type Json, type JsonObject, textIn } from '../json.ts'
+import type { PersonRecord } from '../records.ts'
 import { mayWrite } from '../rules/rights.ts'
-import type { PersonRecord } from '../state.ts'
 import type { World } from '../world.ts'
 import { callOut } from './call-out.ts'
 import { readTrigger } from './triggers.ts'

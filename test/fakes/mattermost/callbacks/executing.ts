@@ -1,9 +1,9 @@
 // A slash command on its way to the bot and back: a form goes, JSON or plain text comes.
 import { ApiError, forbidden } from '../errors.ts'
 import { isObject, type Json, type JsonObject, textIn } from '../json.ts'
+import type { CommandRecord, PersonRecord } from '../records.ts'
 import { createPost } from '../rules/posting.ts'
 import { mayWrite } from '../rules/rights.ts'
-import type { CommandRecord, PersonRecord } from '../state.ts'
 import type { World } from '../world.ts'
 import { type Answer, callOut } from './call-out.ts'
 import { commandsOf } from './command-list.ts'

@@ -1,8 +1,9 @@
 // Something for one person's eyes: an event, and nothing that stays.
 import type { JsonObject } from '../json.ts'
+import type { PostRecord } from '../records.ts'
 import { keepProps } from '../rules/attachments.ts'
 import { showPost } from '../rules/show-post.ts'
-import type { PostRecord, Whisper } from '../state.ts'
+import type { Whisper } from '../state.ts'
 import type { World } from '../world.ts'
 
 export function whisper(world: World, said: Whisper, props: JsonObject = {}): void {

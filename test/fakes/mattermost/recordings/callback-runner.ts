@@ -1,5 +1,4 @@
 // Plays an exchange in which the server calls the bot: the requests of people, the calls, and what Marie's client hears.
-
 import { newId } from '../ids.ts'
 import { isObject, type Json, type JsonObject, textIn } from '../json.ts'
 import { differences } from './differences.ts'

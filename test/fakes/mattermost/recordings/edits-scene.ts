@@ -1,5 +1,4 @@
 // Editing posts that have buttons, and the commands of a team administrator.
-
 import type { Scene } from './scene.ts'
 import { admin, bot, type Stage, seed, team } from './stage.ts'
 

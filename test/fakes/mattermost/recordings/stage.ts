@@ -1,9 +1,9 @@
 // The town as it stood when the recordings were made: the same people, places and ids.
 import { newId } from '../ids.ts'
 import type { JsonObject } from '../json.ts'
+import type { PostRecord } from '../records.ts'
 import { upload } from '../rules/uploading.ts'
 import { type MattermostServer, serveTown } from '../server.ts'
-import type { PostRecord } from '../state.ts'
 import { type MattermostTown, mattermostTown } from '../town.ts'
 import { type RecordedBot, recordedBot } from './bot.ts'
 

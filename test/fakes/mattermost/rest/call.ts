@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { z } from 'zod'
 import type { Json } from '../json.ts'
-import type { PersonRecord } from '../state.ts'
+import type { PersonRecord } from '../records.ts'
 import type { World } from '../world.ts'
 
 export type Call = {

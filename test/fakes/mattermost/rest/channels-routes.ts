@@ -1,13 +1,13 @@
-// Channels: found, read, joined, left, made.
-
+// Channels: found, read, made, renamed, archived.
 import { addChannel } from '../acts/building.ts'
-import { ApiError, channelMissing, forbidden, personMissing, teamMissing } from '../errors.ts'
+import { ApiError, forbidden, teamMissing } from '../errors.ts'
+import type { ChannelRecord, PersonRecord, TeamRecord } from '../records.ts'
 import { directChannel, groupChannel } from '../rules/direct.ts'
-import { archive, join, removeFromChannel, renameChannel } from '../rules/joining.ts'
+import { channelBy } from '../rules/finding.ts'
+import { archive, renameChannel } from '../rules/joining.ts'
 import { readChannel } from '../rules/pages.ts'
 import { belongs, isAdmin, mayRead, readableChannel } from '../rules/rights.ts'
-import { showChannel, showChannelMember } from '../rules/show-channel.ts'
-import type { ChannelRecord, PersonRecord, TeamRecord } from '../state.ts'
+import { showChannel } from '../rules/show-channel.ts'
 import type { World } from '../world.ts'
 import { type Call, done, type Reply, type Route } from './call.ts'
 import { maybe, text, z } from './fields.ts'
@@ -42,32 +42,12 @@ export const channelRoutes: readonly Route[] = [
     answer: ({ world, person, params }) => ({ body: showChannel(readableChannel(world, params.channel_id!, person)) }),
   },
   { method: 'GET', path: '/channels/:channel_id/posts', answer: read },
-  { method: 'POST', path: '/channels/:channel_id/members', answer: add },
-  {
-    method: 'GET',
-    path: '/channels/:channel_id/members/:user_id',
-    answer({ world, person, params }) {
-      const channel = readableChannel(world, params.channel_id!, person)
-      const id = params.user_id === 'me' ? person.id : params.user_id!
-      const text = 'Channel member not found.'
-      if (!channel.members.has(id)) throw new ApiError(404, 'app.channel.get_member.missing.app_error', text)
-      return { body: showChannelMember(channel, id, channel.create_at) }
-    },
-  },
-  {
-    method: 'DELETE',
-    path: '/channels/:channel_id/members/:user_id',
-    answer({ world, person, params }) {
-      removeFromChannel(world, person, existing(world, params), someone(world, params.user_id!))
-      return done
-    },
-  },
   {
     method: 'PUT',
     path: '/channels/:channel_id/patch',
     async answer({ world, person, params, body }) {
       const { display_name: name } = await body(z.object({ display_name: maybe(z.string()) }), 'channel')
-      const channel = existing(world, params)
+      const channel = channelBy(world, params.channel_id!)
       if (name !== undefined) renameChannel(world, person, channel, name)
       return { body: showChannel(channel) }
     },
@@ -76,7 +56,7 @@ export const channelRoutes: readonly Route[] = [
     method: 'DELETE',
     path: '/channels/:channel_id',
     answer({ world, person, params }) {
-      archive(world, person, existing(world, params))
+      archive(world, person, channelBy(world, params.channel_id!))
       return done
     },
   },
@@ -112,13 +92,6 @@ function read({ world, person, params, query }: Call): Reply {
   return { body: readChannel(world, channel, asked) }
 }
 
-async function add({ world, person, params, body }: Call): Promise<Reply> {
-  const { user_id: id } = await body(z.object({ user_id: text }), 'user_id')
-  const channel = existing(world, params)
-  join(world, person, channel, someone(world, id))
-  return { status: 201, body: showChannelMember(channel, id, world.clock.stamp()) }
-}
-
 /** Members of a team may make channels in it. */
 async function make({ world, person, body }: Call): Promise<Reply> {
   const { team_id, name, display_name, type } = await body(draft, 'channel')
@@ -143,16 +116,4 @@ function mine({ world, person, params }: Call): Reply {
   const here = own.filter(({ team_id, delete_at }) => (team_id === '' || team_id === params.team_id) && delete_at === 0)
   const sorted = here.sort((a, b) => (a.display_name < b.display_name ? -1 : 1))
   return { body: sorted.map(showChannel) }
-}
-
-function existing({ state }: World, { channel_id }: Call['params']): ChannelRecord {
-  const channel = state.channels.get(channel_id!)
-  if (!channel) throw channelMissing()
-  return channel
-}
-
-function someone({ state }: World, id: string): PersonRecord {
-  const person = state.people.get(id)
-  if (!person) throw personMissing()
-  return person
 }

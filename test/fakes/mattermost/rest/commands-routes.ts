@@ -1,5 +1,4 @@
 // Slash commands, for those who administer a team.
-
 import {
   administered,
   commandsOf,

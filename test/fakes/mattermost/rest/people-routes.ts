@@ -1,11 +1,11 @@
 // People, bots and their tokens.
-
 import { addBot, addToken } from '../acts/building.ts'
 import { ApiError, forbidden, personMissing } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
+import type { PersonRecord } from '../records.ts'
+import { personBy } from '../rules/finding.ts'
 import { isAdmin } from '../rules/rights.ts'
 import { showMyself, showPerson } from '../rules/show-person.ts'
-import type { PersonRecord } from '../state.ts'
 import type { World } from '../world.ts'
 import type { Call, Reply, Route } from './call.ts'
 import { text, z } from './fields.ts'
@@ -96,10 +96,7 @@ function showBot({ id, username, first_name, bot: about, create_at, delete_at }:
 const view = ({ person }: Call, shown: PersonRecord): JsonObject =>
   shown.id === person.id ? showMyself(shown) : showPerson(shown)
 
-function personIn({ world, person, params }: Call): PersonRecord {
-  const found = params.user_id === 'me' ? person : world.state.people.get(params.user_id!)
-  if (!found) throw personMissing()
-  return found
-}
+const personIn = ({ world, person, params }: Call): PersonRecord =>
+  params.user_id === 'me' ? person : personBy(world, params.user_id!)
 
 const all = ({ state }: World): readonly PersonRecord[] => [...state.people.values()]

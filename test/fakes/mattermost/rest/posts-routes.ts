@@ -1,15 +1,12 @@
-// Posts: made, read, changed, deleted.
-
+// Posts: made, changed, deleted.
 import { whisper } from '../callbacks/whispering.ts'
 import { bodyInvalid, forbidden } from '../errors.ts'
 import { deletePost } from '../rules/deleting.ts'
 import { patchPost, pinPost } from '../rules/editing.ts'
 import { madeBefore, makeOnce } from '../rules/pending.ts'
 import { createPost } from '../rules/posting.ts'
-import { editablePost, isAdmin, mayRead, readablePost, standing } from '../rules/rights.ts'
-import { showFile } from '../rules/show-file.ts'
-import { filesOf, showPost } from '../rules/show-post.ts'
-import { readThread } from '../rules/threads.ts'
+import { editablePost, isAdmin, readablePost } from '../rules/rights.ts'
+import { showPost } from '../rules/show-post.ts'
 import { type Call, done, type Reply, type Route } from './call.ts'
 import { ids, maybe, object, props, text, z } from './fields.ts'
 
@@ -36,12 +33,6 @@ const ephemeral = z.object({ user_id: text, post: z.object({ channel_id: text, m
 export const postRoutes: readonly Route[] = [
   { method: 'POST', path: '/posts', answer: create },
   { method: 'POST', path: '/posts/ephemeral', answer: sayPrivately },
-  { method: 'POST', path: '/posts/ids', answer: readSeveral },
-  {
-    method: 'GET',
-    path: '/posts/:post_id',
-    answer: ({ world, person, params }) => ({ body: showPost(world, readablePost(world, params.post_id!, person)) }),
-  },
   {
     method: 'PUT',
     path: '/posts/:post_id/patch',
@@ -71,14 +62,6 @@ export const postRoutes: readonly Route[] = [
     answer({ world, person, params }) {
       pinPost(world, readablePost(world, params.post_id!, person))
       return done
-    },
-  },
-  { method: 'GET', path: '/posts/:post_id/thread', answer: thread },
-  {
-    method: 'GET',
-    path: '/posts/:post_id/files/info',
-    answer({ world, person, params }) {
-      return { body: filesOf(world, readablePost(world, params.post_id!, person)).map(showFile) }
     },
   },
 ]
@@ -117,19 +100,4 @@ async function sayPrivately({ world, person, body }: Call): Promise<Reply> {
   if (!isAdmin(person)) throw forbidden()
   whisper(world, { person: reader, channel: post.channel_id, root: post.root_id, message: post.message }, post.props)
   return { status: 201, body: {} }
-}
-
-/** Those that are gone or not theirs are left out. */
-async function readSeveral({ world, person, body }: Call): Promise<Reply> {
-  const wanted = await body(z.array(z.string()), 'post_ids')
-  const posts = wanted.flatMap((id) => standing(world, id) ?? [])
-  const theirs = posts.filter(({ channel_id }) => mayRead(world, world.state.channels.get(channel_id)!, person))
-  return { body: theirs.map((post) => showPost(world, post)) }
-}
-
-function thread({ world, person, params, query }: Call): Reply {
-  const post = readablePost(world, params.post_id!, person)
-  const perPage = Number(query.get('perPage') ?? 0)
-  const up = query.get('direction') === 'up'
-  return { body: readThread(world, post, { perPage, up, fromPost: query.get('fromPost') ?? '' }) }
 }

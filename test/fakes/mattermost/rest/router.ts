@@ -6,9 +6,12 @@ import { callbackRoutes } from './callbacks-routes.ts'
 import { channelRoutes } from './channels-routes.ts'
 import { commandRoutes } from './commands-routes.ts'
 import { fileRoutes } from './files-routes.ts'
+import { groupRoutes } from './groups-routes.ts'
+import { memberRoutes } from './members-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { postRoutes } from './posts-routes.ts'
 import { reactionRoutes } from './reactions-routes.ts'
+import { readingRoutes } from './reading-routes.ts'
 import { systemRoutes } from './system-routes.ts'
 import { teamRoutes } from './teams-routes.ts'
 
@@ -19,7 +22,10 @@ const routes = [
   ...peopleRoutes,
   ...teamRoutes,
   ...channelRoutes,
+  ...memberRoutes,
+  ...groupRoutes,
   ...postRoutes,
+  ...readingRoutes,
   ...fileRoutes,
   ...reactionRoutes,
   ...callbackRoutes,

@@ -1,9 +1,10 @@
 // Teams and who is in them.
-import { ApiError, forbidden, personMissing, teamMissing } from '../errors.ts'
+import { ApiError, forbidden, teamMissing } from '../errors.ts'
+import type { PersonRecord, TeamRecord } from '../records.ts'
+import { personBy, teamBy } from '../rules/finding.ts'
 import { joinTeam } from '../rules/joining.ts'
 import { administers, belongs } from '../rules/rights.ts'
 import { showTeam, showTeamMember } from '../rules/show-channel.ts'
-import type { PersonRecord, TeamRecord } from '../state.ts'
 import { type Call, done, type Reply, type Route } from './call.ts'
 import { flag, text, z } from './fields.ts'
 
@@ -52,11 +53,8 @@ export const teamRoutes: readonly Route[] = [
 
 async function add(call: Call): Promise<Reply> {
   const { user_id: id } = await call.body(z.object({ team_id: text, user_id: text }), 'team_member')
-  const team = teamIn(call)
-  if (!team) throw teamMissing()
-  const person = call.world.state.people.get(id)
-  if (!person) throw personMissing()
-  joinTeam(call.person, team, person)
+  const team = teamBy(call.world, call.params.team_id!)
+  joinTeam(call.person, team, personBy(call.world, id))
   return { status: 201, body: showTeamMember(team, id) }
 }
 

@@ -1,5 +1,5 @@
 // Files and their posts: a file belongs to the post that took it first, and to its uploader alone before.
-import type { PostRecord } from '../state.ts'
+import type { PostRecord } from '../records.ts'
 import type { World } from '../world.ts'
 
 /** Gives the post those files that it may have, and says which; the others are left out without an error. */

@@ -1,6 +1,6 @@
 // Deleting a post takes its replies along; its files can be had a moment longer.
 import { forbidden, postMissing } from '../errors.ts'
-import type { PersonRecord, PostRecord } from '../state.ts'
+import type { PersonRecord, PostRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { tellOfDeletion } from './post-events.ts'
 import { isAdmin, standing } from './rights.ts'

@@ -1,6 +1,6 @@
 // Direct channels are made on the first asking and found again after; their name is made of the two ids.
 import { ApiError, forbidden } from '../errors.ts'
-import type { ChannelRecord, PersonRecord } from '../state.ts'
+import type { ChannelRecord, PersonRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { isAdmin } from './rights.ts'
 

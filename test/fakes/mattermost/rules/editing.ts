@@ -1,12 +1,13 @@
 // Changing a post: what it said before is kept as a deleted post of its own, which only `since=` ever shows.
+import { ApiError } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
-import type { PersonRecord, PostRecord } from '../state.ts'
+import type { PersonRecord, PostRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { replaceFiles } from './attaching.ts'
 import { keepProps } from './attachments.ts'
 import { tellOfEdit } from './post-events.ts'
 import { checkLength } from './posting.ts'
-import { editablePost } from './rights.ts'
+import { editablePost, isArchived } from './rights.ts'
 
 /** What is not given stays as it is; props are replaced whole. */
 export type Patch = {
@@ -19,6 +20,10 @@ export type Patch = {
 /** Throws ApiError 403 for a post that is not there, deleted or somebody else's; 400 when too long. */
 export function patchPost(world: World, person: PersonRecord, id: string, patch: Patch): PostRecord {
   const post = editablePost(world, id, person)
+  if (isArchived(world, post)) {
+    const text = 'Can not update a post in a deleted channel.'
+    throw new ApiError(400, 'api.post.patch_post.can_not_update_post_in_deleted.error', text)
+  }
   checkLength(patch.message ?? '')
   return changePost(world, post, patch)
 }

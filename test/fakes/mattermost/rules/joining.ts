@@ -1,7 +1,7 @@
 // Coming and going: each leaves a system message in the channel and an event for those concerned.
 import { forbidden } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
-import type { ChannelRecord, PersonRecord, TeamRecord } from '../state.ts'
+import type { ChannelRecord, PersonRecord, TeamRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { tellOfPost } from './post-events.ts'
 import { addPost } from './posting.ts'

@@ -1,6 +1,6 @@
 // Whom a text calls: what Mattermost notifies, so that a test can see that a cell of a file called nobody.
 import { isList, isObject, type JsonObject, textIn } from '../json.ts'
-import type { ChannelRecord, PersonRecord, PostRecord } from '../state.ts'
+import type { ChannelRecord, PersonRecord, PostRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { attachmentsOf } from './attachments.ts'
 

@@ -1,6 +1,6 @@
 // Reading a channel: by page, after or before a post, or since a moment; each has its own rules.
 import type { Json, JsonObject } from '../json.ts'
-import type { ChannelRecord, PostRecord } from '../state.ts'
+import type { ChannelRecord, PostRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { showPost } from './show-post.ts'
 
@@ -34,10 +34,11 @@ export function readChannel(world: World, channel: ChannelRecord, asked: Asked):
   }
 }
 
-/** Edited, deleted and new ones together with the versions before; at most 1,000, whatever per_page says. */
+/** Edited, deleted and new ones together with the versions before; any 1,000 of them, whatever per_page says. */
 function readSince(world: World, channel: ChannelRecord, since: number): JsonObject {
   const changed = postsOf(world, channel).filter(({ update_at }) => update_at > since)
-  const order = newestFirst(changed).slice(0, mostSince)
+  const some = changed.toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, mostSince)
+  const order = newestFirst(some)
   const roots = order.flatMap(({ root_id }) => world.state.posts.get(root_id) ?? [])
   return {
     ...list(world, order, [...order, ...roots], false),

@@ -1,6 +1,6 @@
 // A pending_post_id is remembered for 30 seconds: long enough for a client that asks again, not for one that restarts.
 import { ApiError } from '../errors.ts'
-import type { PersonRecord, PostRecord } from '../state.ts'
+import type { PersonRecord, PostRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { standing } from './rights.ts'
 

@@ -1,6 +1,6 @@
 // What the connected hear of posts; the post travels as a text inside the event.
 import type { JsonObject } from '../json.ts'
-import type { ChannelRecord, PersonRecord, PostRecord } from '../state.ts'
+import type { ChannelRecord, PersonRecord, PostRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { mentionsOf } from './mentions.ts'
 import { filesOf, showPost } from './show-post.ts'

@@ -1,7 +1,7 @@
 // Making a post: what is refused, what is dropped without a word, and who hears of it.
 import { ApiError, rootInvalid } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
-import type { ChannelRecord, PersonRecord, PostRecord } from '../state.ts'
+import type { ChannelRecord, PersonRecord, PostRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { attach } from './attaching.ts'
 import { keepProps } from './attachments.ts'

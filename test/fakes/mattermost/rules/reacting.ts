@@ -1,14 +1,14 @@
 // Reactions come and go as often as one likes; only an emoji that does not exist is refused.
 import { ApiError, forbidden } from '../errors.ts'
-import type { PersonRecord, PostRecord, ReactionRecord } from '../state.ts'
+import type { PersonRecord, PostRecord, ReactionRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { emojis } from './emojis.ts'
-import { mayWrite, standing } from './rights.ts'
+import { isArchived, mayWrite, standing } from './rights.ts'
 import { showReaction } from './show-post.ts'
 
 /** Throws ApiError 403 for a post or a channel that is not theirs, 404 for an unknown emoji. */
 export function react(world: World, person: PersonRecord, postId: string, emoji: string): ReactionRecord {
-  const post = postToReactTo(world, person, postId)
+  const post = postToReactTo(world, person, postId, 'save')
   if (!emojis.has(emoji)) throw new ApiError(404, 'app.emoji.get_by_name.no_result', 'We couldn’t find the emoji.')
   const at = world.clock.stamp()
   const before = world.state.reactions.find((reaction) => isThat(reaction, person, post, emoji))
@@ -23,7 +23,7 @@ export function react(world: World, person: PersonRecord, postId: string, emoji:
 
 /** Does nothing when there is none. */
 export function unreact(world: World, person: PersonRecord, postId: string, emoji: string): void {
-  const post = postToReactTo(world, person, postId)
+  const post = postToReactTo(world, person, postId, 'delete')
   const at = world.clock.stamp()
   world.state.reactions = world.state.reactions.filter((reaction) => !isThat(reaction, person, post, emoji))
   post.update_at = at
@@ -31,10 +31,12 @@ export function unreact(world: World, person: PersonRecord, postId: string, emoj
   tell(world, 'reaction_removed', gone, post)
 }
 
-function postToReactTo(world: World, person: PersonRecord, id: string): PostRecord {
+function postToReactTo(world: World, person: PersonRecord, id: string, act: 'save' | 'delete'): PostRecord {
   const post = standing(world, id)
   const channel = world.state.channels.get(post?.channel_id ?? '')
   if (!post || !channel || !mayWrite(channel, person)) throw forbidden()
+  const text = `You cannot ${act} a reaction in an archived channel.`
+  if (isArchived(world, post)) throw new ApiError(403, `api.reaction.${act}.archived_channel.app_error`, text)
   return post
 }
 

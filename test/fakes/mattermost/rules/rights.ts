@@ -1,7 +1,8 @@
 // Who may see and do what, as far as the recordings go: members, bots, administrators of a team and of the server.
-import { channelMissing, forbidden, postMissing } from '../errors.ts'
-import type { ChannelRecord, PersonRecord, PostRecord, TeamRecord } from '../state.ts'
+import { forbidden, postMissing } from '../errors.ts'
+import type { ChannelRecord, PersonRecord, PostRecord, TeamRecord } from '../records.ts'
 import type { World } from '../world.ts'
+import { channelBy } from './finding.ts'
 
 export const isAdmin = ({ roles }: PersonRecord): boolean => roles.split(' ').includes('system_admin')
 
@@ -22,8 +23,7 @@ export const mayWrite = (channel: ChannelRecord, person: PersonRecord): boolean 
 
 /** Throws 404 for a channel that does not exist, 403 for one that is not theirs. */
 export function readableChannel(world: World, id: string, person: PersonRecord): ChannelRecord {
-  const channel = world.state.channels.get(id)
-  if (!channel) throw channelMissing()
+  const channel = channelBy(world, id)
   if (!mayRead(world, channel, person)) throw forbidden()
   return channel
 }
@@ -49,9 +49,13 @@ export function standing({ state }: World, id: string): PostRecord | undefined {
   return post?.delete_at === 0 ? post : undefined
 }
 
-/** Editing says 403 whatever the reason: no such post, deleted, of somebody else. */
+/** Editing says 403 whatever the reason: no such post, deleted, of somebody else, in a channel that they left. */
 export function editablePost(world: World, id: string, person: PersonRecord): PostRecord {
   const post = standing(world, id)
   if (!post || post.user_id !== person.id) throw forbidden()
+  writableChannel(world, post.channel_id, person)
   return post
 }
+
+export const isArchived = ({ state }: World, post: PostRecord): boolean =>
+  (state.channels.get(post.channel_id)?.delete_at ?? 0) > 0

@@ -1,5 +1,5 @@
 // Who a token stands for: nobody once it was revoked, or once the person or the bot was disabled.
-import type { PersonRecord } from '../state.ts'
+import type { PersonRecord } from '../records.ts'
 import type { World } from '../world.ts'
 
 /** Of an Authorization header. */

@@ -1,6 +1,6 @@
 // Channels, teams and memberships as the API shows them; most of it never changes.
 import { type JsonObject, without } from '../json.ts'
-import type { ChannelRecord, TeamRecord } from '../state.ts'
+import type { ChannelRecord, TeamRecord } from '../records.ts'
 
 export function showChannel(channel: ChannelRecord): JsonObject {
   const direct = channel.type === 'D' || channel.type === 'G'

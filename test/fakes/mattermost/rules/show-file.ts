@@ -1,7 +1,7 @@
 // A file as the API shows it; type and extension come from its name alone.
 import { extname } from 'node:path'
 import type { JsonObject } from '../json.ts'
-import type { FileRecord } from '../state.ts'
+import type { FileRecord } from '../records.ts'
 
 /** As far as the server's table of types was seen; what it does not know is ''. */
 const types: Readonly<Record<string, string>> = {

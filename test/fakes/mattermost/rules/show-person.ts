@@ -1,6 +1,6 @@
 // A person as they see themselves and as others see them: not the same keys.
 import { type JsonObject, without } from '../json.ts'
-import type { PersonRecord } from '../state.ts'
+import type { PersonRecord } from '../records.ts'
 
 export function showPerson(person: PersonRecord): JsonObject {
   return { ...common(person), auth_data: '', ...(person.bot === null && { remote_id: '' }), ...botFields(person) }

@@ -1,6 +1,6 @@
 // A post as the API shows it: without what its buttons call, with files and reactions beside it.
 import type { JsonObject } from '../json.ts'
-import type { PostRecord } from '../state.ts'
+import type { PostRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { showProps } from './attachments.ts'
 import { showFile } from './show-file.ts'

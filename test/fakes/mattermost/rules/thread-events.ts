@@ -1,6 +1,6 @@
 // Followers of a thread hear of it once more when somebody answers, as collapsed threads are always on.
 import type { JsonObject } from '../json.ts'
-import type { PostRecord } from '../state.ts'
+import type { PostRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { showPerson } from './show-person.ts'
 import { showPost } from './show-post.ts'

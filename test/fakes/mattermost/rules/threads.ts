@@ -1,6 +1,6 @@
 // A thread as the API gives it: the root first, then its replies, oldest first unless `direction=up`.
 import type { Json, JsonObject } from '../json.ts'
-import type { PostRecord } from '../state.ts'
+import type { PostRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { showPost } from './show-post.ts'
 

@@ -1,6 +1,6 @@
 // Files come before their post, and stay without one when nobody posts them.
 import { ApiError, forbidden } from '../errors.ts'
-import type { FileRecord, PersonRecord } from '../state.ts'
+import type { FileRecord, PersonRecord } from '../records.ts'
 import type { World } from '../world.ts'
 import { mayRead, writableChannel } from './rights.ts'
 

@@ -1,8 +1,8 @@
 // All connections, and which of them an event is for.
 import type { WebSocket } from 'ws'
+import type { ChannelRecord } from '../records.ts'
 import { isAdmin } from '../rules/rights.ts'
 import { personWith } from '../rules/sessions.ts'
-import type { ChannelRecord } from '../state.ts'
 import type { Broadcast, TownEvent, World } from '../world.ts'
 import { type Connection, deliver, greet, lose, newConnection, resume, startAnew } from './connection.ts'
 

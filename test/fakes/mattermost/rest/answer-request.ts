@@ -2,8 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ApiError, sessionExpired } from '../errors.ts'
 import type { JsonObject } from '../json.ts'
+import type { PersonRecord } from '../records.ts'
 import { personOf } from '../rules/sessions.ts'
-import type { PersonRecord } from '../state.ts'
 import type { World } from '../world.ts'
 import type { Reply } from './call.ts'
 import { type Fault, type Faults, waitOut } from './faults.ts'
@@ -11,14 +11,14 @@ import type { Verdict } from './rate-limit.ts'
 import { readJson } from './read-body.ts'
 import { findRoute } from './router.ts'
 
-export type Handling = { readonly world: World; readonly faults: Faults; readonly limit: () => Verdict }
+export type Serving = { readonly world: World; readonly faults: Faults; readonly limit: () => Verdict }
 
 export async function answerRequest(
-  handling: Handling,
+  serving: Serving,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { world, faults, limit } = handling
+  const { world, faults, limit } = serving
   const { pathname } = addressOf(request)
   const verdict = limit()
   for (const [name, value] of Object.entries(verdict.headers)) response.setHeader(name, value)
