@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/outside/**'],
           setupFiles: ['test/properties/seed.ts'],
+          // A thousand files of a property are quick here and slow on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {

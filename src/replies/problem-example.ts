@@ -34,7 +34,7 @@ export function exampleValues(rule: Rule): Values {
 }
 
 const standIns: Readonly<Record<string, Values>> = {
-  'account-unknown': { prerequisite: sites[0]!.prerequisite.fr, prerequisiteEn: sites[0]!.prerequisite.en },
+  'account-unknown': { prerequisite: sites[0].prerequisite.fr, prerequisiteEn: sites[0].prerequisite.en },
   'email-of-another-account': { username: '21900011' },
   'columns-too-many': { columns: 1200, limit: 1000 },
   'encoding-ambiguous': { read: 'Méca', other: 'MÈca' },
@@ -50,7 +50,7 @@ const badExample = ({ examples }: Rule): Example | undefined => examples.bad.fin
 function problemIn(example: Example, code: string): Problem | null {
   const bytes = typeof example === 'string' ? new TextEncoder().encode(example) : example
   const today = Temporal.PlainDate.from('2026-11-22')
-  const report = check(bytes, { name: 'example.csv', site: sites[0]!, reference: noReference, today, rules })
+  const report = check(bytes, { name: 'example.csv', site: sites[0], reference: noReference, today, rules })
   return report.problems.find((problem) => problem.code === code) ?? null
 }
 

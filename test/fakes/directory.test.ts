@@ -5,8 +5,14 @@ describeDirectory('the fake', () => {
   const directory = fakeDirectory(Temporal.Instant.from('2026-11-22T20:30:00Z'))
   return Promise.resolve({
     directory,
-    tell: (site, usernames) => Promise.resolve(directory.tell(site, usernames)),
-    fail: (site) => Promise.resolve(directory.fail(site)),
+    async tell(site, usernames) {
+      await Promise.resolve()
+      directory.tell(site, usernames)
+    },
+    async fail(site) {
+      await Promise.resolve()
+      directory.fail(site)
+    },
     close: () => Promise.resolve(),
   })
 })
