@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Suggestion } from '../../../src/adapters/local/api-suggestions.ts'
 
 type Matching = {
-  isCommand(written: string): boolean
-  matching(written: string, commands: readonly Suggestion[]): readonly Suggestion[]
-  isBegun(written: string, first: Suggestion): boolean
+  readonly isCommand: (written: string) => boolean
+  readonly matching: (written: string, commands: readonly Suggestion[]) => readonly Suggestion[]
+  readonly isBegun: (written: string, first: Suggestion) => boolean
 }
 
 describe('the matching of a command that is being written', async () => {
