@@ -23,7 +23,7 @@ export type FeedOptions = {
   /** Fetches what was missed, and tells it. */
   readonly catchUp: (tell: Tell) => Promise<void>
   readonly log: Log
-  /** Milliseconds until what failed is tried again. */
+  /** Milliseconds until what failed is tried again; twice as many each time, up to sixteen times as many. */
   readonly again: number
 }
 
@@ -36,6 +36,7 @@ export function createFeed({ tell, catchUp, log, again }: FeedOptions): Feed {
   let waiting: Told[] = []
   let askedAgain = false
   let timer: NodeJS.Timeout | undefined
+  let failures = 0
   let work: Promise<void> = Promise.resolve()
   const deliver = delivery(tell, log)
 
@@ -64,6 +65,7 @@ export function createFeed({ tell, catchUp, log, again }: FeedOptions): Feed {
       await catchUp(deliver)
       if (isStopped()) return
       mode = 'live'
+      failures = 0
       if (isAskedAgain()) void fallBehind()
       else await drain()
     } catch (error) {
@@ -77,7 +79,7 @@ export function createFeed({ tell, catchUp, log, again }: FeedOptions): Feed {
     mode = 'pausing'
     waiting = []
     clearTimeout(timer)
-    timer = setTimeout(() => void fallBehind(), again)
+    timer = setTimeout(() => void fallBehind(), again * 2 ** Math.min(failures++, 4))
   }
 
   function fallBehind(): Promise<void> {

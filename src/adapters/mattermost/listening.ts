@@ -34,15 +34,21 @@ export function createListening(options: ListeningOptions): Listening {
     const gap = () => void feed.fallBehind()
     const heard = (event: unknown) => hear(event, options, feed)
     const connection = createConnection({ url: options.url, token: options.token, api, state, timings, heard, gap })
-    const look = setInterval(() => void sweep(() => catchUp.behindIn(), gap, options), timings.sweep)
+    const looks = [
+      setInterval(() => void sweep(() => catchUp.behindIn(), gap, options), timings.sweep),
+      // A proxy that lets no socket through must not make the bot deaf.
+      setInterval(() => {
+        if (state.now().connection === 'reconnecting') gap()
+      }, timings.check),
+    ]
     const stop = async () => {
-      clearInterval(look)
+      for (const look of looks) clearInterval(look)
       connection.close()
       await feed.stop()
     }
     try {
       await connection.open()
-      if (state.now().connection === 'connected') await feed.settled()
+      await (state.now().connection === 'connected' ? feed.settled() : feed.fallBehind())
     } catch (error) {
       await stop()
       throw error
@@ -67,9 +73,7 @@ function hear(event: unknown, { log, channels, me }: ListeningOptions, feed: Ret
   })
 }
 
-const membership = new Set(['user_added', 'user_removed', 'direct_added', 'channel_updated', 'added_to_team'])
-
-/** The bot came into a channel, or was taken out of it. */
+/** The bot came into a channel, or was taken out of it; other people come and go all day. */
 async function joinedOrLeft(
   given: unknown,
   channels: Channels,
@@ -77,8 +81,9 @@ async function joinedOrLeft(
   feed: ReturnType<typeof createFeed>,
 ): Promise<void> {
   const { event = '', data } = given as { readonly event?: string; readonly data?: { readonly user_id?: string } }
-  if (!membership.has(event)) return
-  if (event === 'user_added' && data?.user_id === (await me())) await feed.fallBehind()
+  if (!['user_added', 'user_removed', 'added_to_team'].includes(event)) return
+  if (data?.user_id !== undefined && data.user_id !== (await me())) return
+  if (event === 'user_added') await feed.fallBehind()
   else await channels.refresh()
 }
 

@@ -98,7 +98,7 @@ async function addToChannel(admin: Api, bot: string, name: string): Promise<Find
 
 /** Listens itself while the bot does not, so that the way of the command is tried before anything else runs. */
 async function tryIt(admin: Api, team: string, options: Acting): Promise<Finding> {
-  const [channel] = (await admin.client.getMyChannels(team)).filter(({ team_id }) => team_id === team)
+  const channel = await channelOf(admin, team)
   if (!channel)
     return bad('The command could not be tried', 'Type /enrol-check help in the channel: an answer must appear.')
   const answer = () => json({ response_type: 'ephemeral', text: 'enrol-check' })
@@ -110,6 +110,16 @@ async function tryIt(admin: Api, team: string, options: Acting): Promise<Finding
     return await roundTrip(admin, { team, channel: channel.id }, options.callbackUrl)
   } finally {
     await server?.close()
+  }
+}
+
+/** Any in which the administrator may give a command; they need not be in the team at all. */
+async function channelOf(admin: Api, team: string) {
+  try {
+    return (await admin.client.getMyChannels(team)).find(({ team_id }) => team_id === team)
+  } catch (error) {
+    if (isRefusal(error, [403, 404])) return undefined
+    throw error
   }
 }
 

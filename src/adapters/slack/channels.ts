@@ -42,7 +42,6 @@ export function servedChannels(web: Web, configured: readonly string[]): Channel
     },
     async isOpenTo(channel, person) {
       if (!this.serves(channel)) return false
-      if (isDirect(channel)) return (await direct(person)) === channel
       try {
         const given = { channel, limit: 1000 }
         const pages = await allPages((next) => web.call('conversations.members', { ...given, ...next }, membersShape))

@@ -96,6 +96,15 @@ describe('a post', () => {
     expect(world.town.look(id)?.text).toBe('piège')
   })
 
+  it('is told from a newer one of somebody else that took its key', async () => {
+    const first = await world.chat().post(place(), 'k', messageOf('un'))
+    const props = { enrol_check_key: 'k', from_bot: 'true' }
+    world.town.post({ author: world.town.people.marie, channel: world.town.channel, text: 'piège', props })
+    world.town.clock.pass({ minutes: 1 })
+    crash()
+    expect(await world.chat().post(place(), 'k', messageOf('deux'))).toEqual(first)
+  })
+
   it('that was deleted is made again, under the same key', async () => {
     const { post } = await world.chat().post(place(), 'k', messageOf('un'))
     world.town.clock.pass({ minutes: 1 })

@@ -125,6 +125,17 @@ describe('a server that is not there', () => {
     await hears('entre-temps')
   })
 
+  it('but for its sockets, which a proxy may hold back, is asked every minute', async () => {
+    world.server.faults.add({ trouble: { refuse: 400 }, path: /websocket/, times: 10_000 })
+    say('avant')
+    world.restart(withTimings({ check: 20 }))
+    await world.start()
+    expect(said()).toEqual(['avant'])
+    say('pendant')
+    await hears('avant', 'pendant')
+    expect(world.chat().connection()).toMatchObject({ connected: false, trouble: 'reconnecting' })
+  })
+
   it('or that refuses the upgrade with 429 is tried again', async () => {
     world.server.faults.add({ trouble: { limit: 1 }, path: /websocket/, times: 2 })
     await world.start()

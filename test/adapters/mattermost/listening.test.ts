@@ -37,6 +37,15 @@ describe('posts', () => {
     })
   })
 
+  it('have files of any name, whatever type the server makes of it', async () => {
+    await world.start()
+    say('', { files: [csv('liste.XLSX'), csv('inscriptions')] })
+    await last()
+    const [posting] = world.heard.postings
+    expect(posting?.files.map(({ name }) => name)).toEqual(['liste.XLSX', 'inscriptions'])
+    expect(typeof posting?.files[1]?.type).toBe('string')
+  })
+
   it('of a channel that is not configured are none of ours', async () => {
     await world.start()
     const other = world.town.addChannel({ team: world.town.team, name: 'detente' })
@@ -205,6 +214,20 @@ describe('what was missed', () => {
     world.restart({ postings: { watermark: () => Promise.resolve('z'.repeat(26)), setWatermark: async () => {} } })
     await world.start()
     expect(said()).toContain('perdu de vue')
+  })
+
+  it('is told to the last, even when it is more than the server tells of edits', async () => {
+    await world.start()
+    say('zéro')
+    await last()
+    await world.stop()
+    const texts = Array.from({ length: 1_050 }, (_, index) => `m${index}`)
+    for (const text of texts) say(text)
+    world.heard.postings.length = 0
+    world.restart()
+    await world.start()
+    expect(said().filter((text) => text.startsWith('m'))).toEqual(texts)
+    expect(world.log.lines.some(({ message }) => message.includes('too many edits'))).toBe(true)
   })
 
   it('in a thread that is open is read again, and a thread that is gone is told', async () => {

@@ -87,6 +87,14 @@ describe('setup', () => {
     expect(findings[0]?.what).toContain(word)
   })
 
+  it('by an administrator who is not in the team does all but the trial', async () => {
+    town.state.teams.get(town.team)!.members.delete(town.people.admin)
+    for (const channel of town.state.channels.values()) channel.members.delete(town.people.admin)
+    const { findings, commandTokens } = await setup()
+    expect(commandTokens).toHaveLength(1)
+    expect(wrong(findings)).toEqual(['The command could not be tried'])
+  })
+
   it('without an address for callbacks asks for it', async () => {
     expect(wrong((await setup({ callbackUrl: null })).findings)).toEqual(['MATTERMOST_CALLBACK_URL is not set'])
   })

@@ -77,6 +77,15 @@ describe('a command', () => {
     expect(world.heard.postings).toEqual([])
   })
 
+  it('about a link into a channel that the settings leave out is refused', async () => {
+    await world.start({ channels: [defaultChannel] })
+    const post = await world.town.people.post({ author: people.english, channel: privateChannel, files: [csv] })
+    const told = nextWhisper(world)
+    await world.town.people.command({ person: people.french, text: `check ${linkTo(post)}` })
+    await told
+    expect(world.heard.commands).toEqual([])
+  })
+
   it('about a post that is gone is refused, and one of another workspace is no link', async () => {
     await world.start()
     const gone = { channel: defaultChannel, ts: '1700000000.000001' }

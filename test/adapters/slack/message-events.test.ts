@@ -219,6 +219,17 @@ describe('acknowledgements', () => {
     expect(world.heard.postings).toMatchObject([{ files: [{ name: 'liste.csv' }] }])
   })
 
+  it('keeps the mark of the channel before what could not be stored, whatever is stored after it', async () => {
+    await world.start()
+    const mark = world.watermarks.get(defaultChannel)
+    const asked = failOnce()
+    void post()
+    await asked
+    await post()
+    expect(world.heard.postings).toHaveLength(1)
+    expect(world.watermarks.get(defaultChannel)).toBe(mark)
+  })
+
   it('hears what Slack sends three times, each time with the same ids', async () => {
     await world.start()
     await post()

@@ -97,6 +97,7 @@ describe('text', () => {
   it('says that it was cut', () => {
     const blocks = blocksOf(message(Array.from({ length: 40 }, (_, i) => item(`${i} `, 'x'.repeat(500)))))
     expect(plainText({ text: '', blocks })).toMatch(/trop longue pour un message Slack\.$/)
+    expect(plainText({ text: '', blocks })).not.toMatch(/\n\s*\n/)
   })
 
   it('is not cut at the size of a long reply', () => {

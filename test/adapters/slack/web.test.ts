@@ -139,6 +139,13 @@ describe('an acknowledgement', () => {
     expect(acks).toEqual(['ack', 'heard'])
   })
 
+  it('of anything but an event is left to its listener', async () => {
+    const app = new LateApp(made())
+    const press = { type: 'block_actions', team: { id: 'T1' }, user: { id: 'U1' }, actions: [{ action_id: 'x' }] }
+    await app.processEvent({ ...event('message'), body: press })
+    expect(acks).toEqual([])
+  })
+
   it('comes after them, and not at all when one fails', async () => {
     const app = new LateApp(made())
     app.event('message', () => Promise.resolve(void acks.push('heard')))
