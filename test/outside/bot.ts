@@ -26,7 +26,8 @@ const patience = 20_000
 
 /** Started on any free port. */
 export async function startBot(dataDir: string, environment: Readonly<Record<string, string>> = {}): Promise<Bot> {
-  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, ...environment }
+  // Prélude asks nothing of accounts: a good file is ready at once.
+  const env = { ...process.env, PORT: '0', DATA_DIR: dataDir, SITE: 'prelude', ...environment }
   const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let log = ''
   child.stdout.on('data', (chunk: Buffer) => {

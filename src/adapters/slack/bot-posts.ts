@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Chat, Place, Posted, PostRef } from '../../ports/chat.ts'
 import type { Clock } from '../../ports/clock.ts'
+import { OutsideError } from '../../ports/outside-error.ts'
 import type { Message } from '../../replies/message.ts'
 import { type Channels, isDirect } from './channels.ts'
 import { isFailure } from './failure.ts'
@@ -29,7 +30,10 @@ export type BotPostsParts = {
   readonly staff: Staff
 }
 
-const saidShape = z.object({ ts: z.string() })
+const saidShape = z.object({
+  ts: z.string(),
+  message: z.object({ thread_ts: z.string().nullish() }).nullish(),
+})
 
 export function createBotPosts({ web, channels, identity, clock, staff }: BotPostsParts): BotPosts {
   const locks = createLocks()
@@ -40,13 +44,23 @@ export function createBotPosts({ web, channels, identity, clock, staff }: BotPos
   async function say(place: FilePlace, message: Message, own: Own): Promise<Mine> {
     const thread = place.thread === null ? {} : { thread_ts: place.thread }
     const given = { channel: place.channel, ...thread, ...renderMessage(message, staff), ...unfurl }
-    const post = () => web.call('chat.postMessage', { ...given, metadata: metadataOf(own) }, saidShape)
+    const post = async (): Promise<Mine> => {
+      const said = await web.call('chat.postMessage', { ...given, metadata: metadataOf(own) }, saidShape)
+      if (place.thread !== null && said.message && !said.message.thread_ts) await takeBack(place, said.ts)
+      return { ...place, post: said.ts, own }
+    }
     try {
-      return { ...place, post: (await post()).ts, own }
+      return await post()
     } catch (error) {
       if (!isFailure(error, 'chat-unavailable')) throw error
-      return (await mine.withKey(place, own.key)) ?? { ...place, post: (await post()).ts, own }
+      return (await mine.withKey(place, own.key)) ?? (await post())
     }
+  }
+
+  /** A reply to a thread that was just deleted stands in the open channel: what it tells is not for everybody there. */
+  async function takeBack({ channel }: FilePlace, ts: string): Promise<never> {
+    await web.call('chat.delete', { channel, ts }, anything)
+    throw new OutsideError('post-gone', 'The thread was deleted')
   }
 
   async function create(place: FilePlace, key: string, message: Message, more: Partial<Own>): Promise<PostRef> {

@@ -22,6 +22,13 @@ const files = () => said().flatMap((post) => post.files.map(({ name }) => name))
 const calls = (method: string) => world.town.calls.filter((call) => call.method === method)
 
 describe('a post', () => {
+  it('is taken back when its thread was deleted at that moment: it would stand in the open channel', async () => {
+    const act = () => world.town.people.remove({ channel: defaultChannel, ts: thread })
+    world.town.faults.next('chat.postMessage', { kind: 'meanwhile', act })
+    await expect(chat.post(place(), 'k', saying('Voilà'))).rejects.toMatchObject({ code: 'post-gone' })
+    expect(said()).toEqual([])
+  })
+
   it('has its files in one message below it, in the thread', async () => {
     await chat.post(place(), 'k', saying('Voilà', { named: ['a.csv', 'b.csv'] }))
     expect(said()).toMatchObject([
