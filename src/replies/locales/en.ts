@@ -137,6 +137,8 @@ export const en: Locale = {
     line`😕 I did not manage to check ${code(name)}; the fault is mine. The team has been told (reference ${reference}); I will try again ${when}. The file is kept until then.`,
   failedForGood: (name, reference) =>
     line`😕 I did not manage to check ${code(name)} after several attempts; the fault is mine. The team has been told (reference ${reference}) and takes over.`,
+  takeOver: (reference) =>
+    line` 😕 This request goes no further without you; the fault is mine (reference ${reference} in the log).`,
   bug: (reference) =>
     line`😕 I did not manage to do that; the fault is mine. The team has been told (reference ${reference}).`,
   notATable: {

@@ -140,6 +140,8 @@ export const fr: Locale = {
     line`😕 Je n’ai pas réussi à vérifier ${code(name)}, c’est de mon côté. L’équipe est prévenue (référence ${reference}) ; je réessaie ${when}. Le fichier est conservé jusque-là.`,
   failedForGood: (name, reference) =>
     line`😕 Je n’ai pas réussi à vérifier ${code(name)}, malgré plusieurs essais ; c’est de mon côté. L’équipe est prévenue (référence ${reference}) et prend le relais.`,
+  takeOver: (reference) =>
+    line` 😕 Cette demande ne va pas plus loin sans vous, c’est de mon côté (référence ${reference} dans le journal).`,
   bug: (reference) =>
     line`😕 Je n’ai pas réussi à faire cela, c’est de mon côté. L’équipe est prévenue (référence ${reference}).`,
   notATable: {
