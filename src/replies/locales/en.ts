@@ -151,6 +151,8 @@ export const en: Locale = {
     other: (name) =>
       line`📎 ${code(name)} is not a table that I can read. Drop a CSV, Excel or LibreOffice file **in this thread** and I will check it.`,
   },
+  fileGone: (name) =>
+    line`⛔ **I have no access to** ${code(name)}: it was deleted, or is not kept in this chat itself. Drop it again **in this thread**.`,
   tooLarge: (name, size, limit) =>
     line`⛔ ${code(name)} **${size === 0 ? 'is over' : `weighs ${en.size(size)}, over`} the limit of ${en.size(limit)}.** Split it into several files, each with the header row.`,
   tooManyFiles: (limit) =>

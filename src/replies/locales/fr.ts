@@ -154,6 +154,8 @@ export const fr: Locale = {
     other: (name) =>
       line`📎 ${code(name)} n’est pas un tableau que je sais lire. Déposez un fichier CSV, Excel ou LibreOffice **dans ce fil** et je le vérifie.`,
   },
+  fileGone: (name) =>
+    line`⛔ **Je n’ai pas accès à** ${code(name)} : il a été supprimé, ou n’est pas dans cette messagerie même. Déposez-le de nouveau **dans ce fil**.`,
   tooLarge: (name, size, limit) =>
     line`⛔ ${code(name)} **${size === 0 ? 'dépasse' : `pèse ${fr.size(size)}, au-dessus de`} la limite de ${fr.size(limit)}.** Partagez-le en plusieurs fichiers qui gardent chacun la ligne d’en-tête.`,
   tooManyFiles: (limit) =>
