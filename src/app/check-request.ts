@@ -1,5 +1,5 @@
 // One check of the last file of a request, whatever caused it, up to the last word that is said of it.
-import { isOpen, move } from '../batches/batch.ts'
+import { isOpen } from '../batches/batch.ts'
 import { morningOf } from '../batches/calendar.ts'
 import type { Rows } from '../batches/digest.ts'
 import { stateAfter } from '../batches/standing.ts'
@@ -8,9 +8,10 @@ import type { Mark } from '../ports/chat.ts'
 import { OutsideError } from '../ports/outside-error.ts'
 import type { Batch } from '../ports/store.ts'
 import type { Answer } from '../replies/answer.ts'
+import type { Message } from '../replies/message.ts'
 import { morningNews } from '../replies/morning-news.ts'
 import { notEnrolmentReply } from '../replies/not-enrolment-reply.ts'
-import { tooLargeReply } from '../replies/too-large-reply.ts'
+import { fileGoneReply, tooLargeReply } from '../replies/refused-file-replies.ts'
 import type { Cause } from './cause.ts'
 import { checkPosted } from './check-posted.ts'
 import type { Outside } from './outside.ts'
@@ -24,13 +25,12 @@ export async function checkRequest(outside: Outside, asked: Request, cause: Caus
   const turn = await turnOf(outside, asked, cause.why)
   const request = turn.revision > asked.batch.revision ? unanswered(asked) : asked
   const answered = await checked(outside, request, turn)
-  if (answered === null) {
-    await refuse(outside, request)
-    await noteRefusal(outside, request, cause)
+  if (typeof answered === 'string') {
+    await replyAside(outside, request, refusals[answered](request, outside.maxFileBytes))
+    await mark(outside, request, 'blocked')
   } else if (answered.isForeign && request.isFirst && !cause.anyway) {
     await reply(outside, request, notEnrolmentReply(wordsOf(request)))
     await mark(outside, request, 'blocked')
-    await noteRefusal(outside, request, cause)
   } else {
     const batch = await saveRevision(outside, request, turn, answered, cause)
     await tell(outside, { ...request, batch }, answered, cause)
@@ -40,30 +40,26 @@ export async function checkRequest(outside: Outside, asked: Request, cause: Caus
 /** What was answered on the accounts of the file before says nothing of a new one. */
 const unanswered = (request: Request): Request => ({ ...request, batch: { ...request.batch, accounts: null } })
 
-/** Null when the file is too large, or proves to be on the way. */
-async function checked(outside: Outside, request: Request, turn: Turn): Promise<Answer | null> {
-  if (request.posting.file.size > outside.maxFileBytes) return null
+type Refusal = 'file-too-large' | 'file-gone'
+
+/** Why there is nothing to check, when that is so and time mends nothing. */
+async function checked(outside: Outside, request: Request, turn: Turn): Promise<Answer | Refusal> {
+  if (request.posting.file.size > outside.maxFileBytes) return 'file-too-large'
   const progress = showProgress(outside, request)
   try {
     return await checkPosted(outside, request, turn, progress.hear)
   } catch (error) {
-    if (error instanceof OutsideError && error.code === 'file-too-large') return null
+    const code = error instanceof OutsideError ? error.code : ''
+    if (code === 'file-too-large' || code === 'file-gone') return code
     throw error
   } finally {
     await progress.end()
   }
 }
 
-async function refuse(outside: Outside, request: Request): Promise<void> {
-  const { size } = request.posting.file
-  await replyAside(outside, request, tooLargeReply({ ...wordsOf(request), size, limit: outside.maxFileBytes }))
-  await mark(outside, request, 'blocked')
-}
-
-/** A request without a file to check is kept for the button that asks for the check, and told in no list. */
-async function noteRefusal({ store }: Outside, { batch }: Request, { at, author }: Cause): Promise<void> {
-  const to = move(batch.state, { kind: 'refused' })
-  if (to) await store.batches.change(batch.id, {}, { at, author, event: 'refused', from: batch.state, to, rows: 0 })
+const refusals: Readonly<Record<Refusal, (request: Request, limit: number) => Message>> = {
+  'file-gone': (request) => fileGoneReply(wordsOf(request)),
+  'file-too-large': (request, limit) => tooLargeReply({ ...wordsOf(request), size: request.posting.file.size, limit }),
 }
 
 async function tell(outside: Outside, request: Request, answered: Answer, cause: Cause): Promise<void> {

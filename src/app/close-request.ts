@@ -1,7 +1,7 @@
 // Staff hand a request over, its author takes it back, or time does: one job, which may run twice and closes once.
 import { z } from 'zod'
 import { isOpen, move } from '../batches/batch.ts'
-import { entryAt, isRefused } from '../batches/history.ts'
+import { entryAt } from '../batches/history.ts'
 import type { Mark } from '../ports/chat.ts'
 import { OutsideError } from '../ports/outside-error.ts'
 import type { Batch } from '../ports/store.ts'
@@ -99,7 +99,8 @@ async function close(outside: Outside, batch: Batch, happened: Happened): Promis
     const isClosed = await outside.store.batches.change(batch.id, { state: to, retryOn: null }, entry)
     if (!isClosed) throw new OutsideError('store-conflict', `Batch ${batch.id} is no longer ${batch.state}`)
   }
-  if (await isMine(outside, batch, happened)) await tell(outside, batch.id, happened)
+  const isForgotten = event === 'expired' && batch.revision === 0
+  if (!isForgotten && (await isMine(outside, batch, happened))) await tell(outside, batch.id, happened)
 }
 
 /** True when it is this job that closed it, now or before it was cut off. */
@@ -111,7 +112,8 @@ async function isMine({ store }: Outside, { id }: Batch, { event, at }: Happened
 async function tell(outside: Outside, id: string, { event, author, at }: Happened): Promise<void> {
   const { store, clock, chats, log, retention } = outside
   const history = await store.chronicle.of(id)
-  if (event === 'expired' && isRefused(history)) return
+  // Nobody waits for what was never checked: a table of something else, or a file that the team was called to.
+  if (event === 'expired' && history.at(-1)?.from === 'received') return
   const batch = (await store.batches.get(id))!
   const request = await requestOf(outside, batch)
   const { language, site } = request

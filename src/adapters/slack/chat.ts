@@ -62,6 +62,8 @@ export function createSlackChat(given: SlackOptions): SlackChat {
     const app = new LateApp({ receiver: connection.receiver, authorize, ...quiet(options) })
     listen(app, { ...options, ...parts, delivery, events })
     await connection.start(async () => {
+      // A reading under way may be past what the gap of this connection hid.
+      await read.now()
       if (!(await read())) missed()
     })
     return async () => {

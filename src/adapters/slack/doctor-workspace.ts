@@ -1,6 +1,7 @@
 // Where the bot is, and who is of the support team: the part of the doctor that asks about ids of the settings.
 import { z } from 'zod'
-import { bad, type Finding, good, reasonOf } from './finding.ts'
+import { bad, type Finding, good } from '../../ports/finding.ts'
+import { reasonOf } from './failure.ts'
 import type { SlackOptions } from './options.ts'
 import { anything } from './shapes.ts'
 import type { Web } from './web.ts'

@@ -1,7 +1,8 @@
 // What an administrator can still get wrong once the app is made, each with what to do; nothing is changed in Slack.
 import { z } from 'zod'
+import { bad, type Finding, good } from '../../ports/finding.ts'
 import { examineWorkspace } from './doctor-workspace.ts'
-import { bad, type Finding, good, reasonOf } from './finding.ts'
+import { reasonOf } from './failure.ts'
 import { appScope, botScopes } from './methods.ts'
 import type { SlackOptions } from './options.ts'
 import { pause } from './pause.ts'

@@ -65,12 +65,40 @@ describe('a connection that ends', () => {
     expect(opens()).toBe(2)
   })
 
+  it('is followed by a reading of its own when the one before was still under way', async () => {
+    await world.start()
+    await world.stop()
+    const post = () => world.town.people.post({ author: people.french, files })
+    await post()
+    const asked = Promise.withResolvers<undefined>()
+    const released = Promise.withResolvers<undefined>()
+    const both = Promise.withResolvers<undefined>()
+    const stamps = new Set<string>()
+    world.events.posted = async (posting) => {
+      stamps.add(posting.post)
+      if (stamps.size > 1) both.resolve(undefined)
+      asked.resolve(undefined)
+      await released.promise
+    }
+    const starting = world.start()
+    await asked.promise
+    world.town.sockets.cut()
+    await world.town.sockets.closed()
+    await post()
+    await world.town.sockets.opened()
+    released.resolve(undefined)
+    await starting
+    await both.promise
+    expect(stamps.size).toBe(2)
+  })
+
   it('that never lasts is made again less and less often', async () => {
     await world.start()
     for (let i = 0; i < 4; i++) {
-      const connected = nextCall(world, 'users.conversations')
+      const asked = nextCall(world, 'apps.connections.open')
       world.town.sockets.cut()
-      await connected
+      await asked
+      await world.town.sockets.opened()
     }
     expect(world.waits).toEqual([1000, 2000, 4000])
   })
