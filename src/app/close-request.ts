@@ -109,6 +109,13 @@ async function isMine({ store }: Outside, { id }: Batch, { event, at }: Happened
   return last?.event === event && Temporal.Instant.compare(last.at, at) === 0
 }
 
+/** Says again how a batch ended: another process may have said since that its file is being checked. Throws OutsideError. */
+export async function tellEnd(outside: Outside, { id }: Batch): Promise<void> {
+  const last = (await outside.store.chronicle.of(id)).at(-1)
+  const event = endings.find((ending) => ending === last?.event)
+  if (last && event) await tell(outside, id, { ...last, event })
+}
+
 async function tell(outside: Outside, id: string, { event, author, at }: Happened): Promise<void> {
   const { store, clock, chats, log, retention } = outside
   const history = await store.chronicle.of(id)
