@@ -67,9 +67,9 @@ describe('a press while something else goes on', () => {
     directory.tell('ecampus', ['21900001'])
     await post()
     const [kinds, lease] = [jobKinds(world.outside), Temporal.Duration.from({ seconds: 15 })]
-    for (const _ of ['first', 'second']) {
+    for (const presser of ['sofia', 'sofia']) {
       world.clock.pass({ seconds: 1 })
-      await press('done', 'sofia')
+      await press('done', presser)
       const claimed = await world.store.jobs.claim(9, world.clock.now(), lease)
       await runJob(world.outside, kinds, claimed.find(({ kind }) => kind === 'close')!)
     }
@@ -255,7 +255,7 @@ describe('a file that is taken back', () => {
 
 describe('a deletion while a check is not done', () => {
   it('withdraws what was never answered, and says nothing of a file being read', async () => {
-    const { download } = world.chat
+    const download = world.chat.download.bind(world.chat)
     world.chat.download = () => Promise.reject(new OutsideError('chat-down', 'No answer'))
     await post(faulty(1))
     await post(good(), 'p1')
@@ -272,14 +272,14 @@ describe('a deletion while a check is not done', () => {
 
   it('takes a file of the thread back once it is answered', async () => {
     await post(faulty(1))
-    const { download } = world.chat
+    const download = world.chat.download.bind(world.chat)
     world.chat.download = () => Promise.reject(new OutsideError('chat-down', 'No answer'))
     await post(good(), 'p1')
     world.chat.download = download
     await world.chat.remove('p3')
     await world.run()
-    for (const _ of [1, 2, 3]) {
-      world.clock.pass({ seconds: 70 })
+    for (const seconds of [16, 60, 300]) {
+      world.clock.pass({ seconds })
       await world.run()
     }
     expect(await batch()).toMatchObject({ state: 'needs-changes', revision: 2 })
