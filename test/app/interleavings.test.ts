@@ -123,6 +123,18 @@ describe('a press while something else goes on', () => {
     expect(await batch()).toMatchObject({ accounts: 'old', state: 'ready' })
   })
 
+  it('the same answer twice is noted once, though it is checked in between', async () => {
+    await world.close()
+    world = await makeWorld({ sites })
+    await post()
+    for (const button of ['accountsOld', 'accountsOld']) {
+      world.clock.pass({ seconds: 1 })
+      await press(button, 'marie')
+    }
+    await world.run()
+    expect(await events()).toEqual(['checked', 'answered'])
+  })
+
   it('a site that is changed twice at once is the last one', async () => {
     await post()
     const ref = { channel: 'support', post: reply().id }
@@ -244,11 +256,14 @@ describe('a file that is taken back', () => {
     expect(await batch()).toMatchObject({ state: 'needs-changes' })
   })
 
-  it.each(['vérifier', 'site prélude'])('does not come back by “%s”', async (words) => {
+  it.each([
+    ['vérifier', 'ecampus'],
+    ['site prélude', 'prelude'],
+  ])('does not come back by “%s”', async (words, site) => {
     world.clock.pass({ seconds: 1 })
     await world.chat.command('marie', words, 'p1')
     await world.run()
-    expect(await batch()).toMatchObject({ state: 'needs-changes' })
+    expect(await batch()).toMatchObject({ state: 'needs-changes', site })
     expect(reply().message!.files).toEqual([])
   })
 })
