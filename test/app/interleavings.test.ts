@@ -92,6 +92,7 @@ describe('a press while something else goes on', () => {
     await world.run()
     expect(await batch()).toMatchObject({ state: 'ready' })
     expect(corrected()).toEqual(['21900002', '21900003'])
+    expect(texts()).toEqual([expect.stringMatching(/^✅/), expect.stringMatching(/^@Marie ✅ 1\sligne importée/)])
   })
 
   it('done is tried again when another process changed the state at that moment', async () => {
@@ -156,6 +157,16 @@ describe('a press while something else goes on', () => {
     }
     await press('tomorrow', 'marie')
     expect((await batch()).quietUntil?.toString()).toBe('2026-11-25T07:00:00Z')
+  })
+
+  it('a withdrawal is told as its first author’s', async () => {
+    await post(faulty(1))
+    await press('withdraw', 'sofia')
+    world.clock.pass({ seconds: 1 })
+    await press('tomorrow', 'marie')
+    await press('withdraw', 'marie')
+    await world.run()
+    expect(reply().text).toContain('par Sofia')
   })
 
   it('no request expires when a file came at that moment', async () => {
@@ -239,6 +250,14 @@ it('names a site that is no longer configured by its id, in whatever is said of 
   await post(good('autre.csv'))
   const sitesNow = (await outside.store.batches.pending()).map(({ site }) => site)
   expect(sitesNow).toEqual(['collegium', 'collegium'])
+})
+
+it('leaves what is of a chat that this process is not connected to alone', async () => {
+  await post(faulty(1))
+  await world.store.batches.open({ ...(await batch()), id: 'other', chat: 'slack' })
+  await until('2027-01-11T08:00:00Z')
+  expect(await world.store.jobs.counts()).toEqual({ queued: 0, leased: 0, dead: 0 })
+  expect(await world.store.batches.get('other')).toMatchObject({ state: 'needs-changes' })
 })
 
 describe('a file that is taken back', () => {

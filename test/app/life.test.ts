@@ -83,6 +83,13 @@ describe('accounts that are not there yet', () => {
     expect(await batch()).toMatchObject({ state: 'waiting', mornings: 3 })
   })
 
+  it('are looked for no more once the request is withdrawn', async () => {
+    await press('withdraw', 'marie')
+    expect(await batch()).toMatchObject({ state: 'withdrawn', retryOn: null })
+    await until('25T07:00:00')
+    expect(await history()).toEqual(['checked marie waiting', 'withdrawn marie withdrawn'])
+  })
+
   it('are looked for on waking by a bot that slept through the hour', async () => {
     await until('27T15:00:00')
     expect(news()).toHaveLength(1)
@@ -103,6 +110,7 @@ describe('accounts that are not there yet', () => {
     expect(await press('done', 'sofia')).toContain('terminée (2 lignes)')
     expect(await batch()).toMatchObject({ state: 'done' })
     expect(reply().text).toMatch(/3 lignes importées dans Ecampus/)
+    expect(news().at(-1)).toMatch(/2\slignes importées/)
     expect(reply().message).toMatchObject({ files: [], buttons: [] })
   })
 
