@@ -345,6 +345,17 @@ describe('a request that waits', () => {
     expect(corrected()).toEqual(['21900002', '21900003'])
   })
 
+  it('is asked again about accounts for another site that asks', async () => {
+    await world.close()
+    world = await makeWorld({ sites: sites.map((site) => ({ ...site, dayBefore: true })) })
+    await post()
+    await press('accountsOld', 'marie')
+    await world.run()
+    await world.chat.press({ channel: 'support', post: reply().id }, 'site', 'marie', 'prelude')
+    await world.run()
+    expect(await batch()).toMatchObject({ state: 'waiting', accounts: null, site: 'prelude' })
+  })
+
   it('is asked again about accounts when a new file comes after the answer', async () => {
     await world.close()
     world = await makeWorld({ sites })

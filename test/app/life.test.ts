@@ -64,6 +64,7 @@ describe('accounts that are not there yet', () => {
     expect((await batch()).retryOn?.toString()).toBe('2026-11-25')
     expect(reply().text).toContain('Je revérifie demain, mercredi, à 8')
     directory.tell('ecampus', all)
+    await until('24T20:00:00')
     await until('25T06:59:00')
     expect(news()).toEqual([])
     await until('25T07:00:00')
@@ -71,6 +72,14 @@ describe('accounts that are not there yet', () => {
     expect(await batch()).toMatchObject({ state: 'ready', retryOn: null, mornings: 0 })
     expect(reply().text).toMatch(/^✅/)
     expect(await history()).toEqual(['checked marie waiting', 'rechecked null ready'])
+  })
+
+  it('are looked for in every request', async () => {
+    await post(good('autre.csv'))
+    directory.tell('ecampus', all)
+    await until('25T07:00:00')
+    const states = (await world.outside.store.batches.pending()).map(({ state }) => state)
+    expect(states).toEqual(['ready', 'ready'])
   })
 
   it('are looked for once a morning, whatever restarts, and the team is called after the third', async () => {
