@@ -287,6 +287,16 @@ describe('a file that is taken back', () => {
   })
 })
 
+it('nothing of a file that was taken back is looked for in the morning', async () => {
+  directory.tell('ecampus', ['21900001'])
+  await post()
+  await post(good(), 'p1')
+  await world.chat.remove('p3')
+  await world.run()
+  expect(await batch()).toMatchObject({ state: 'needs-changes', retryOn: null })
+  expect(world.chat.read('p1').mark).not.toBe('ready')
+})
+
 describe('a deletion while a check is not done', () => {
   it('withdraws what was never answered, and says nothing of a file being read', async () => {
     const download = world.chat.download.bind(world.chat)

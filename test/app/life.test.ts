@@ -123,6 +123,28 @@ describe('accounts that are not there yet', () => {
     expect(reply().message).toMatchObject({ files: [], buttons: [] })
   })
 
+  it('are handed over part by part, each row once', async () => {
+    const numbers = () => {
+      const corrected = reply().message!.files.find(({ name }) => name === 'liste.corrige.csv')
+      const lines = corrected ? new TextDecoder().decode(corrected.bytes).trim().split('\n').slice(1) : []
+      return lines.map((line) => line.slice(0, 8))
+    }
+    await press('done', 'sofia')
+    directory.tell('ecampus', all.slice(0, 2))
+    await until('25T07:00:00')
+    expect(numbers()).toEqual(['21900002'])
+    world.clock.pass({ minutes: 1 })
+    await press('done', 'sofia')
+    directory.tell('ecampus', all)
+    await until('26T07:00:00')
+    expect(numbers()).toEqual(['21900003'])
+    expect(await history()).toEqual([
+      'checked marie waiting',
+      ...['handed sofia waiting', 'rechecked sofia waiting', 'rechecked null waiting'],
+      ...['handed sofia waiting', 'rechecked sofia waiting', 'rechecked null ready'],
+    ])
+  })
+
   it('stay waiting when the directory fails in the morning, and are looked for the next one', async () => {
     directory.fail('ecampus')
     await until('25T07:00:00')
