@@ -287,6 +287,15 @@ describe('a file that is taken back', () => {
   })
 })
 
+it('good rows that are good no more are not kept', async () => {
+  await post()
+  directory.tell('ecampus', [])
+  await world.chat.command('marie', 'check', 'p1')
+  await world.run()
+  const kept = await world.store.files.get((await batch()).id, 'corrected')
+  expect(kept?.bytes).toHaveLength(0)
+})
+
 it('nothing of a file that was taken back is looked for in the morning', async () => {
   directory.tell('ecampus', ['21900001'])
   await post()
@@ -295,6 +304,28 @@ it('nothing of a file that was taken back is looked for in the morning', async (
   await world.run()
   expect(await batch()).toMatchObject({ state: 'needs-changes', retryOn: null })
   expect(world.chat.read('p1').mark).not.toBe('ready')
+})
+
+it('a file taken out of its post is taken back once, and its post is marked', async () => {
+  await post(faulty(1))
+  await post(good(), 'p1')
+  await world.chat.edit('p3', 'Pardon', ['liste.csv'])
+  await world.run()
+  expect(await batch()).toMatchObject({ state: 'needs-changes' })
+  expect(world.chat.read('p3').mark).toBe('blocked')
+  await world.chat.edit('p3', 'Pardon, pardon')
+  expect(await world.run()).toBe(0)
+})
+
+it('a deleted file that was never checked is not waited for without end', async () => {
+  await post(faulty(1))
+  await post({ name: 'grand.csv', bytes: new Uint8Array(200_000) }, 'p1')
+  await world.chat.remove('p3')
+  for (const minutes of [0, 1, 2, 6, 16, 61]) {
+    world.clock.pass({ minutes })
+    await world.run()
+  }
+  expect(await world.store.jobs.counts()).toEqual({ queued: 0, leased: 0, dead: 0 })
 })
 
 describe('a deletion while a check is not done', () => {
