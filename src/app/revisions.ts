@@ -23,17 +23,13 @@ export type Turn = {
 }
 
 /** The turn of that file, the same again after a crash. Throws OutsideError. */
-export async function turnOf(
-  outside: Outside,
-  { posting, batch }: Request,
-  why: Cause['why'] = 'asked',
-): Promise<Turn> {
+export async function turnOf(outside: Outside, { posting, batch }: Request): Promise<Turn> {
   const known = await outside.store.batches.revisions(batch.id)
   const revision = known.find((other) => other.posting === posting.id)?.number ?? known.length + 1
   const before = known.find((other) => other.number === revision - 1)
   return {
     revision,
-    before: why === 'posted' ? keptOf.parse(before?.report ?? null) : null,
+    before: keptOf.parse(before?.report ?? null),
     goneBefore: await goneBefore(outside, batch, before),
   }
 }

@@ -99,6 +99,17 @@ describe('accounts that are not there yet', () => {
     expect(await history()).toEqual(['checked marie waiting', 'withdrawn marie withdrawn'])
   })
 
+  it('count their mornings whoever asks in between, and anew for a new file', async () => {
+    await until('25T07:00:00')
+    world.clock.pass({ minutes: 1 })
+    await world.chat.command('marie', 'check', 'p1')
+    await world.run()
+    expect(await batch()).toMatchObject({ state: 'waiting', mornings: 1 })
+    world.clock.pass({ minutes: 1 })
+    await post(good(), 'p1')
+    expect(await batch()).toMatchObject({ state: 'waiting', mornings: 0 })
+  })
+
   it('are looked for on waking by a bot that slept through the hour', async () => {
     await until('27T15:00:00')
     expect(news()).toHaveLength(1)
