@@ -1,6 +1,5 @@
 // What is kept of each report once its file is forgotten, and read back when the next file comes.
 import { z } from 'zod'
-import { move } from '../batches/batch.ts'
 import { nextMorning } from '../batches/calendar.ts'
 import { mustWaitBlindly, stateAfter } from '../batches/standing.ts'
 import { OutsideError } from '../ports/outside-error.ts'
@@ -50,10 +49,9 @@ export async function saveRevision(
   const { kept, standing } = answer
   await refuseOvertaken(outside, batch)
   const change = changeOf(request, answer, cause, clock.now())
-  const to = move(batch.state, eventOf(cause, change.state))
-  if (to === null) throw new OutsideError('store-conflict', `Batch ${batch.id} is closed`)
+  const { at, author } = cause
   const event = eventOf(cause, change.state).kind
-  const entry = { at: cause.at, author: cause.author, event, from: batch.state, to, rows: standing.good }
+  const entry = { at, author, event, from: batch.state, to: change.state, rows: standing.good }
   const revision = { batch: batch.id, number, posting: posting.id, name: posting.file.name, sha256: kept.sha256 }
   await keepGood(outside, posting, answer)
   const found = { ...revision, outcome: outcomeOf(answer), report: kept, createdAt: clock.now() }

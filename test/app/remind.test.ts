@@ -122,6 +122,14 @@ it('goes on as before once the one that was asked for has come', async () => {
   expect(reminders().map(({ key }) => key!.split(' ').at(-1))).toEqual([expect.stringMatching(/^\d{10,}$/), '1'])
 })
 
+it('that was asked for is forgotten when a file comes', async () => {
+  await world.chat.command('marie', 'rappel', 'p1')
+  world.clock.pass({ hours: 1 })
+  await world.chat.say({ thread: 'p1', files: [faulty(1)] })
+  await world.run()
+  expect(await until('2026-11-20T07:00:00')).toBe(0)
+})
+
 it('is asked for by nobody else, nor when nothing is expected', async () => {
   const [reply] = world.chat.said()
   const ref = { channel: 'support', post: reply!.id }
