@@ -251,6 +251,20 @@ describe('the end of a request', () => {
     expect(world.chat.read('p1').mark).toBe('closed')
   })
 
+  it('marks the post of a file that was never checked as well', async () => {
+    const bytes = new TextEncoder().encode('Salle;Bâtiment\n12;A\n13;B\n')
+    const { id } = await world.chat.say({ files: [{ name: 'salles.csv', bytes }] })
+    await world.run()
+    await world.chat.command('marie', 'retirer', id)
+    await world.run()
+    expect(world.chat.read(id).mark).toBe('closed')
+  })
+
+  it('does not come by choosing the site that it has', async () => {
+    expect(await press('site', 'marie', 'ecampus')).toBe('')
+    expect(await history()).toEqual(['checked marie ready'])
+  })
+
   it('others may not', async () => {
     expect(await press('withdraw', 'emma')).toContain('Only the person')
     expect(await batch()).toMatchObject({ state: 'ready' })
@@ -329,6 +343,16 @@ describe('what is deleted', () => {
     await world.chat.remove('p3')
     await world.run()
     expect(await batch()).toMatchObject({ state: 'ready' })
+  })
+
+  it('brings no word on the screenshot that was beside it', async () => {
+    await post(faulty(1))
+    await world.chat.say({ thread: 'p1', files: [good(), { name: 'capture.png', bytes: new Uint8Array(3) }] })
+    await world.run()
+    const { length } = said()
+    await world.chat.edit('p3', 'Pardon', ['liste.csv'])
+    await world.run()
+    expect(said()).toHaveLength(length)
   })
 
   it('is nothing when the bot never knew it', async () => {
