@@ -1,5 +1,6 @@
 // The job that a posted file makes. It may be cut off anywhere and run again: each step finds what the one before left.
 import { z } from 'zod'
+import { isOpen } from '../batches/batch.ts'
 import { failureReply } from '../replies/failure-reply.ts'
 import { workingReply } from '../replies/working-reply.ts'
 import { callTeam } from './call-team.ts'
@@ -22,6 +23,7 @@ export async function checkFile(outside: Outside, payload: unknown, inTurn: InTu
   if (!posting) throw new Error(`Posting ${order.posting} is not stored`)
   await inThreadOfPosting(posting, inTurn, async () => {
     const request = await openRequest(outside, posting)
+    if (!isOpen(request.batch.state)) return
     await mark(outside, request, 'working')
     if (request.isFirst) await reply(outside, request, workingReply(wordsOf(request)))
     const { author, receivedAt: at } = posting

@@ -1,5 +1,5 @@
 // One check of the last file of a request, whatever caused it, up to the last word that is said of it.
-import { isOpen } from '../batches/batch.ts'
+import { isOpen, move } from '../batches/batch.ts'
 import { morningOf } from '../batches/calendar.ts'
 import type { Rows } from '../batches/digest.ts'
 import { stateAfter } from '../batches/standing.ts'
@@ -20,21 +20,27 @@ import { saveRevision, type Turn, turnOf } from './revisions.ts'
 import { showProgress } from './show-progress.ts'
 
 /** Checks, stores what was found and says it; nothing when the request is closed meanwhile. Throws OutsideError. */
-export async function checkRequest(outside: Outside, request: Request, cause: Cause): Promise<void> {
-  if (!isOpen(request.batch.state)) return
-  const turn = await turnOf(outside, request, cause.why)
+export async function checkRequest(outside: Outside, asked: Request, cause: Cause): Promise<void> {
+  if (!isOpen(asked.batch.state)) return
+  const turn = await turnOf(outside, asked, cause.why)
+  const request = turn.revision > asked.batch.revision ? unanswered(asked) : asked
   const answered = await checked(outside, request, turn)
   if (typeof answered === 'string') {
     await replyAside(outside, request, refusals[answered](request, outside.maxFileBytes))
     await mark(outside, request, 'blocked')
+    await noteRefusal(outside, request, cause)
   } else if (answered.isForeign && request.isFirst && !cause.anyway) {
     await reply(outside, request, notEnrolmentReply(wordsOf(request)))
     await mark(outside, request, 'blocked')
+    await noteRefusal(outside, request, cause)
   } else {
     const batch = await saveRevision(outside, request, turn, answered, cause)
     await tell(outside, { ...request, batch }, answered, cause)
   }
 }
+
+/** What was answered on the accounts of the file before says nothing of a new one. */
+const unanswered = (request: Request): Request => ({ ...request, batch: { ...request.batch, accounts: null } })
 
 type Refusal = 'file-too-large' | 'file-gone'
 
@@ -56,6 +62,12 @@ async function checked(outside: Outside, request: Request, turn: Turn): Promise<
 const refusals: Readonly<Record<Refusal, (request: Request, limit: number) => Message>> = {
   'file-gone': (request) => fileGoneReply(wordsOf(request)),
   'file-too-large': (request, limit) => tooLargeReply({ ...wordsOf(request), size: request.posting.file.size, limit }),
+}
+
+/** A request without a file to check is kept for the button that asks for the check, and told in no list. */
+async function noteRefusal({ store }: Outside, { batch }: Request, { at, author }: Cause): Promise<void> {
+  const to = move(batch.state, { kind: 'refused' })
+  if (to) await store.batches.change(batch.id, {}, { at, author, event: 'refused', from: batch.state, to, rows: 0 })
 }
 
 async function tell(outside: Outside, request: Request, answered: Answer, cause: Cause): Promise<void> {
