@@ -17,7 +17,7 @@ import type { SlackOptions } from './options.ts'
 import { pause } from './pause.ts'
 import { peopleOf } from './people.ts'
 import { openSocket, type Standing } from './socket.ts'
-import { createWatermarks } from './watermarks.ts'
+import { createWatermarks, everywhere } from './watermarks.ts'
 import { createWeb } from './web.ts'
 import { within } from './within.ts'
 
@@ -62,6 +62,9 @@ export function createSlackChat(given: SlackOptions): SlackChat {
     const app = new LateApp({ receiver: connection.receiver, authorize, ...quiet(options) })
     listen(app, { ...options, ...parts, delivery, events })
     await connection.start(async () => {
+      // What comes now may lie behind a gap, which a reading from before it did not see.
+      watermarks.hold(everywhere)
+      await read.now()
       if (!(await read())) missed()
     })
     return async () => {
