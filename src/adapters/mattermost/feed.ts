@@ -88,6 +88,8 @@ export function createFeed({ tell, catchUp, log, again }: FeedOptions): Feed {
       askedAgain = true
       return work
     }
+    // From now on: what comes next waits, even when something is still being told.
+    if (!isStopped()) mode = 'fetching'
     return next(fetchMissed)
   }
 
