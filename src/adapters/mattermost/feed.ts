@@ -69,7 +69,7 @@ export function createFeed({ tell, catchUp, log, again }: FeedOptions): Feed {
       if (isAskedAgain()) void fallBehind()
       else await drain()
     } catch (error) {
-      log.warn({ error: String(error) }, 'mattermost: what was missed could not be fetched, it is tried again')
+      log.warn({ error }, 'mattermost: what was missed could not be fetched, it is tried again')
       pause()
     }
   }

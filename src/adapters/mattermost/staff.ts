@@ -38,7 +38,7 @@ export function createStaff({ api, clock, log, names, group }: StaffOptions): St
     try {
       members = new Set(await (named.includes('/') ? channelMembers(api, named) : groupMembers(api, named)))
     } catch (error) {
-      log.warn({ error: String(error) }, 'mattermost: the members of the support team could not be read')
+      log.warn({ error }, 'mattermost: the members of the support team could not be read')
     }
   }
 
