@@ -20,7 +20,7 @@ const authShape = z.object({
 })
 /** Looks at tokens, rights, the connection, channels and the support team. Never throws for what it finds. */
 export async function examineSlack(options: DoctorOptions): Promise<readonly Finding[]> {
-  const web = createWeb({ pause, ...options })
+  const web = createWeb({ ...options, pause: options.pause ?? pause })
   const token = await examineToken(web)
   // Without a bot token that Slack takes, nothing else can be asked.
   if (!token[0]?.ok) return [...token, ...(await examineConnection(options))]
@@ -55,7 +55,7 @@ async function examineConnection(options: DoctorOptions): Promise<readonly Findi
 
 async function examineSocket(options: DoctorOptions): Promise<Finding> {
   try {
-    await createWeb({ pause, ...options }).call('apps.connections.open', {}, anything)
+    await createWeb({ ...options, pause: options.pause ?? pause }).call('apps.connections.open', {}, anything)
     return good('The app token opens Socket Mode')
   } catch (error) {
     const remedy = `Turn “Socket Mode” on, and set SLACK_APP_TOKEN to an app-level token (xapp-…) with ${appScope}.`
