@@ -1,7 +1,7 @@
 // Socket Mode when it goes wrong: Slack asks to connect again, cuts, refuses, limits, is away.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SlackOptions } from '../../../src/adapters/slack/options.ts'
-import { defaultChannel, people } from '../../fakes/slack/townsfolk.ts'
+import { defaultChannel, people, privateChannel } from '../../fakes/slack/townsfolk.ts'
 import { nextCall } from './next.ts'
 import { type SlackWorld, saying, slackWorld } from './slack-world.ts'
 
@@ -68,11 +68,34 @@ describe('a connection that ends', () => {
   it('that never lasts is made again less and less often', async () => {
     await world.start()
     for (let i = 0; i < 4; i++) {
-      const connected = nextCall(world, 'users.conversations')
+      // With which a catch-up begins; that of the connection before ends first.
+      const connected = nextCall(world, 'users.conversations', { types: 'public_channel,private_channel' })
       world.town.sockets.cut()
       await connected
     }
     expect(world.waits).toEqual([1000, 2000, 4000])
+  })
+
+  it('during a catch-up is followed by another, of what was read before as well', async () => {
+    await world.start()
+    await world.stop()
+    const { ts: slow } = await world.town.people.post({ author: people.french, channel: privateChannel, files })
+    const [arrived, gate, found] = [1, 2, 3].map(() => Promise.withResolvers<undefined>())
+    world.events.posted = async ({ post, channel }) => {
+      if (channel === defaultChannel) found!.resolve(undefined)
+      if (post === slow) arrived!.resolve(undefined)
+      if (post === slow) await gate!.promise
+    }
+    const starting = world.start()
+    await arrived!.promise
+    world.town.sockets.cut()
+    await world.town.sockets.closed()
+    await world.town.people.post({ author: people.french, files })
+    await world.town.sockets.opened()
+    gate!.resolve(undefined)
+    await found!.promise
+    await starting
+    expect(world.town.deliveries.all.at(-1)?.fate).toBe('unheard')
   })
 
   it('shows how it stands', async () => {
@@ -104,11 +127,13 @@ describe('a connection that ends', () => {
 
 describe('a start', () => {
   it('is refused with a wrong bot token', async () => {
-    await expect(world.start({ botToken: 'xoxb-wrong' })).rejects.toMatchObject({ code: 'auth-failed' })
+    const message = expect.stringMatching(/SLACK_BOT_TOKEN .*invalid_auth.*xoxb-…/) as string
+    await expect(world.start({ botToken: 'xoxb-wrong' })).rejects.toMatchObject({ code: 'auth-failed', message })
   })
 
   it('is refused with a wrong app token', async () => {
-    await expect(world.start({ appToken: 'xapp-wrong' })).rejects.toMatchObject({ code: 'auth-failed' })
+    const message = expect.stringMatching(/SLACK_APP_TOKEN .*invalid_auth.*connections:write/) as string
+    await expect(world.start({ appToken: 'xapp-wrong' })).rejects.toMatchObject({ code: 'auth-failed', message })
   })
 
   it('goes on without Slack and connects when it is back', async () => {
