@@ -1,5 +1,6 @@
 // Slack as a chat of the application: the parts of this folder, joined.
 import type { Chat, ChatEvents } from '../../ports/chat.ts'
+import { OutsideError } from '../../ports/outside-error.ts'
 import { later, together } from './again.ts'
 import { boltLog } from './bolt-log.ts'
 import { createBotPosts } from './bot-posts.ts'
@@ -81,7 +82,7 @@ export function createSlackChat(given: SlackOptions): SlackChat {
 
   async function checkToken(): Promise<void> {
     await identity().catch((error: unknown) => {
-      if (isFailure(error, 'auth-failed')) throw error
+      if (isFailure(error, 'auth-failed')) throw wrongToken(error)
       log.warn({ error }, 'slack: not reached yet')
     })
   }
@@ -97,5 +98,12 @@ export function createSlackChat(given: SlackOptions): SlackChat {
     person,
   }
 }
+
+const wrongToken = (cause: OutsideError) =>
+  new OutsideError(
+    'auth-failed',
+    `Slack refuses SLACK_BOT_TOKEN (${cause.message}). It is the “Bot User OAuth Token”, xoxb-…, of the page “OAuth & Permissions”.`,
+    { cause },
+  )
 
 const quiet = ({ log }: Pick<SlackOptions, 'log'>) => ({ logger: boltLog(log), convoStore: false as const })
