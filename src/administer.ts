@@ -4,13 +4,13 @@
 import { readConfiguration } from './adapters/configuration/configuration.ts'
 import { pinoLog } from './adapters/log/pino.ts'
 import { mattermostDoctor } from './adapters/mattermost/doctor.ts'
-import type { Finding } from './adapters/mattermost/findings.ts'
 import { keepCommandTokens } from './adapters/mattermost/kept-tokens.ts'
 import { setupMattermost } from './adapters/mattermost/setup.ts'
 import { examineSlack } from './adapters/slack/doctor.ts'
 import { colours } from './adapters/terminal/colours.ts'
 import { tellFindings } from './adapters/terminal/findings.ts'
 import { WrongCall } from './adapters/terminal/wrong-call.ts'
+import type { Finding } from './ports/finding.ts'
 import { environment, readSettings, type Settings, SettingsError } from './settings.ts'
 
 /** Looks at the chats that are set, or at one of them, and changes nothing; 0 when all is well, else 1. */

@@ -3,9 +3,6 @@ import type { Configuration } from './adapters/configuration/configuration.ts'
 import type { Route } from './adapters/http/route.ts'
 import { createLocalChat } from './adapters/local/chat.ts'
 import { localPeople } from './adapters/local/people.ts'
-import { createMattermostChat } from './adapters/mattermost/chat.ts'
-import { keptCommandTokens } from './adapters/mattermost/kept-tokens.ts'
-import { createSlackChat } from './adapters/slack/chat.ts'
 import type { OpenStore } from './adapters/store/open.ts'
 import type { Connection } from './app/connection.ts'
 import type { Chat, ChatName } from './ports/chat.ts'
@@ -32,7 +29,7 @@ export type ChatsOptions = {
 export async function createChats(options: ChatsOptions): Promise<Chats> {
   const { settings } = options
   const local = settings.chats.local ? localChat(options) : null
-  const slack = settings.chats.slack && slackChat(options, settings.chats.slack)
+  const slack = settings.chats.slack && (await slackChat(options, settings.chats.slack))
   const mattermost = settings.chats.mattermost && (await mattermostChat(options, settings.chats.mattermost))
   return {
     chats: [local, slack, mattermost].filter((chat) => chat !== null),
@@ -50,7 +47,9 @@ function localChat({ settings, configuration, store, clock, log }: ChatsOptions)
   return createLocalChat({ posts: store.localPosts, clock, log, host: settings.host, people })
 }
 
-function slackChat({ configuration, store, clock, log }: ChatsOptions, slack: SlackSettings) {
+/** Bolt takes a third of a second to load: only where it is used. */
+async function slackChat({ configuration, store, clock, log }: ChatsOptions, slack: SlackSettings) {
+  const { createSlackChat } = await import('./adapters/slack/chat.ts')
   const { postings } = store
   return createSlackChat({
     ...slack,
@@ -67,6 +66,8 @@ function slackChat({ configuration, store, clock, log }: ChatsOptions, slack: Sl
 
 async function mattermostChat(options: ChatsOptions, mattermost: MattermostSettings) {
   const { settings, configuration, store, clock, log } = options
+  const { createMattermostChat } = await import('./adapters/mattermost/chat.ts')
+  const { keptCommandTokens } = await import('./adapters/mattermost/kept-tokens.ts')
   return createMattermostChat({
     ...mattermost,
     commandTokens: mattermost.commandTokens ?? (await keptCommandTokens(settings.dataDir)),

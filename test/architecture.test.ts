@@ -11,7 +11,11 @@ const core = new Set(['table', 'moodle', 'checking', 'rules', 'batches', 'replie
 const roots = new Set(['main.ts', 'chats.ts', 'administer.ts', 'cli.ts', 'write-docs.ts'])
 
 /** Adapters know nothing of each other, but for these. */
-const neighbours: Readonly<Record<string, readonly string[]>> = { local: ['http'], mattermost: ['http'] }
+const neighbours: Readonly<Record<string, readonly string[]>> = {
+  local: ['http', 'locks'],
+  slack: ['locks'],
+  mattermost: ['http', 'locks'],
+}
 
 const packages: Readonly<Record<string, RegExp>> = {
   '@e965/xlsx': /^table\/excel-sheets\.ts$/,

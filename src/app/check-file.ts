@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { failureReply } from '../replies/failure-reply.ts'
 import { workingReply } from '../replies/working-reply.ts'
+import { callTeam } from './call-team.ts'
 import { checkRequest } from './check-request.ts'
 import type { InTurn } from './in-turn.ts'
 import type { Outside } from './outside.ts'
@@ -29,7 +30,8 @@ export async function checkFile(outside: Outside, payload: unknown, inTurn: InTu
 }
 
 /** Says that it did not work, and when it is tried again. Throws OutsideError. */
-export async function tellFailure(outside: Outside, payload: unknown, { reference, retryAt }: Failure): Promise<void> {
+export async function tellFailure(outside: Outside, payload: unknown, failure: Failure): Promise<void> {
+  const { reference, retryAt } = failure
   const posting = await outside.store.postings.get(orderOf.parse(payload).posting)
   if (!posting) return
   const request = await openRequest(outside, posting)
@@ -37,4 +39,5 @@ export async function tellFailure(outside: Outside, payload: unknown, { referenc
   const next = retryAt && { at: retryAt, now: outside.clock.now(), timezone }
   await replyAside(outside, request, failureReply({ ...wordsOf(request), reference }, next))
   await mark(outside, request, 'failed')
+  await callTeam(outside, request, failure)
 }

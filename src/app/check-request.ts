@@ -8,9 +8,10 @@ import type { Mark } from '../ports/chat.ts'
 import { OutsideError } from '../ports/outside-error.ts'
 import type { Batch } from '../ports/store.ts'
 import type { Answer } from '../replies/answer.ts'
+import type { Message } from '../replies/message.ts'
 import { morningNews } from '../replies/morning-news.ts'
 import { notEnrolmentReply } from '../replies/not-enrolment-reply.ts'
-import { tooLargeReply } from '../replies/too-large-reply.ts'
+import { fileGoneReply, tooLargeReply } from '../replies/refused-file-replies.ts'
 import type { Cause } from './cause.ts'
 import { checkPosted } from './check-posted.ts'
 import type { Outside } from './outside.ts'
@@ -23,8 +24,9 @@ export async function checkRequest(outside: Outside, request: Request, cause: Ca
   if (!isOpen(request.batch.state)) return
   const turn = await turnOf(outside, request, cause.why)
   const answered = await checked(outside, request, turn)
-  if (answered === null) {
-    await refuse(outside, request)
+  if (typeof answered === 'string') {
+    await replyAside(outside, request, refusals[answered](request, outside.maxFileBytes))
+    await mark(outside, request, 'blocked')
   } else if (answered.isForeign && request.isFirst && !cause.anyway) {
     await reply(outside, request, notEnrolmentReply(wordsOf(request)))
     await mark(outside, request, 'blocked')
@@ -34,24 +36,26 @@ export async function checkRequest(outside: Outside, request: Request, cause: Ca
   }
 }
 
-/** Null when the file is too large, or proves to be on the way. */
-async function checked(outside: Outside, request: Request, turn: Turn): Promise<Answer | null> {
-  if (request.posting.file.size > outside.maxFileBytes) return null
+type Refusal = 'file-too-large' | 'file-gone'
+
+/** Why there is nothing to check, when that is so and time mends nothing. */
+async function checked(outside: Outside, request: Request, turn: Turn): Promise<Answer | Refusal> {
+  if (request.posting.file.size > outside.maxFileBytes) return 'file-too-large'
   const progress = showProgress(outside, request)
   try {
     return await checkPosted(outside, request, turn, progress.hear)
   } catch (error) {
-    if (error instanceof OutsideError && error.code === 'file-too-large') return null
+    const code = error instanceof OutsideError ? error.code : ''
+    if (code === 'file-too-large' || code === 'file-gone') return code
     throw error
   } finally {
     await progress.end()
   }
 }
 
-async function refuse(outside: Outside, request: Request): Promise<void> {
-  const { size } = request.posting.file
-  await replyAside(outside, request, tooLargeReply({ ...wordsOf(request), size, limit: outside.maxFileBytes }))
-  await mark(outside, request, 'blocked')
+const refusals: Readonly<Record<Refusal, (request: Request, limit: number) => Message>> = {
+  'file-gone': (request) => fileGoneReply(wordsOf(request)),
+  'file-too-large': (request, limit) => tooLargeReply({ ...wordsOf(request), size: request.posting.file.size, limit }),
 }
 
 async function tell(outside: Outside, request: Request, answered: Answer, cause: Cause): Promise<void> {

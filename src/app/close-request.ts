@@ -66,7 +66,8 @@ async function close(outside: Outside, batch: Batch, happened: Happened): Promis
     const entry = { at, author, event, from: batch.state, to, rows }
     await outside.store.batches.change(batch.id, { state: to, retryOn: null }, entry)
   }
-  if (await isMine(outside, batch, happened)) await tell(outside, batch.id, happened)
+  const isForgotten = event === 'expired' && batch.revision === 0
+  if (!isForgotten && (await isMine(outside, batch, happened))) await tell(outside, batch.id, happened)
 }
 
 /** True when it is this job that closed it, now or before it was cut off. */

@@ -1,4 +1,5 @@
 // What can be waiting to be done, by the names that the store keeps.
+import { callTeamTo } from './call-team.ts'
 import { checkAgain } from './check-again.ts'
 import { checkFile, tellFailure } from './check-file.ts'
 import { closeRequest } from './close-request.ts'
@@ -21,8 +22,14 @@ export function jobKinds(outside: Outside): Readonly<Record<string, JobKind>> {
       run: (payload) => checkFile(outside, payload, inTurn),
       failed: (payload, failure) => tellFailure(outside, payload, failure),
     },
-    'check-again': { run: (payload) => checkAgain(outside, payload, inTurn), failed: silently },
-    close: { run: (payload) => closeRequest(outside, payload, inTurn), failed: silently },
+    'check-again': {
+      run: (payload) => checkAgain(outside, payload, inTurn),
+      failed: (payload, failure) => callTeamTo(outside, payload, failure),
+    },
+    close: {
+      run: (payload) => closeRequest(outside, payload, inTurn),
+      failed: (payload, failure) => callTeamTo(outside, payload, failure),
+    },
     'take-back': { run: (payload) => takeBack(outside, payload, inTurn), failed: silently },
     remind: { run: (payload) => remind(outside, payload), failed: silently },
     digest: { run: (payload) => postDigest(outside, payload), failed: silently },

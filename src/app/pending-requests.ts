@@ -9,7 +9,10 @@ import { personOf } from './permissions.ts'
 import { replyKey } from './request.ts'
 import { siteOf } from './sites.ts'
 
-/** These batches of a chat; `named`: with what their requesters are called. Throws OutsideError. */
+/**
+ * These batches of a chat but for those that were never checked: a table of something else, or a file that the team was
+ * called to. `named`: with what their requesters are called. Throws OutsideError.
+ */
 export async function pendingRequests(
   outside: Outside,
   chat: ChatName,
@@ -18,7 +21,7 @@ export async function pendingRequests(
 ): Promise<readonly (PendingRequest & { readonly batch: Batch })[]> {
   const names = new Map<string, string | null>()
   const requests = []
-  for (const batch of batches) {
+  for (const batch of batches.filter(({ state }) => state !== 'received')) {
     const id = batch.requester
     if (named && !names.has(id)) names.set(id, (await personOf(outside, chat, id))?.name ?? null)
     requests.push(await pendingRequest(outside, batch, names.get(id) ?? null))

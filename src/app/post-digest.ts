@@ -20,7 +20,7 @@ type Channel = { readonly chat: ChatName; readonly channel: string }
 export async function postDigest(outside: Outside, payload: unknown): Promise<void> {
   const { date, chat, channel } = orderOf.parse(payload)
   const pending = await outside.store.batches.pending({ chat, channel })
-  if (pending.length === 0 && outside.emptyDigest === 'silence') return
+  if (pending.every(({ state }) => state === 'received') && outside.emptyDigest === 'silence') return
   const message = await digestFor(outside, { chat, channel }, outside.language)
   await say(outside, chat, { channel, thread: null }, `digest ${channel} ${date}`, message)
 }

@@ -112,7 +112,7 @@ export interface Batches {
   pending(of?: BatchFilter): Promise<readonly Batch[]>
   /**
    * Adds a revision, changes the batch and notes it in its history, in one transaction. When that posting already has a
-   * revision, what was found takes the place of what was found before, under the same number, the batch is changed (and
+   * revision, what was found takes the place of what was found before, under the same number and with the same time, the batch is changed (and
    * the change noted) only if that revision is its last, and false is returned. Throws OutsideError `store-conflict`, and
    * changes nothing, when the batch has got that number or a later one from somebody else, or is no longer in the state
    * that the entry says it came from: read the batch again.

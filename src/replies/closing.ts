@@ -98,12 +98,15 @@ function filesLine(report: Report, { number, annotated, staying }: Given, locale
 
 function howLine(report: Report, { number, request }: Given, locale: Locale): Line {
   const { verdict, verified } = report
-  if (request?.state === 'waiting' && request.standing.waiting === 0) return []
+  if (request?.state === 'waiting' && !mayBeMistyped(report)) return []
   if (verdict === 'unreadable' || verdict === 'corrected' || isAllDone(report)) return []
   if (verdict === 'ready') return verified.length > 0 ? locale.asItIs : locale.asItIsOnceVerified
   if (isFaulty(report)) return locale.notExamined
   return locale.howToCorrect(fileNames(report.file.name, locale.language, number).rejected)
 }
+
+/** Time alone mends the others. */
+const mayBeMistyped = ({ problems }: Report): boolean => problems.some(({ code }) => code === 'account-unknown')
 
 /** What to choose on Moodle's upload page for the file that is handed over. */
 function teamLine({ verdict, file, corrected: left }: Report, { staying }: Given, locale: Locale): Line {

@@ -18,6 +18,10 @@ export type NextTry = { readonly at: Temporal.Instant; readonly now: Temporal.In
 export const bugReply = ({ language, reference }: Omit<Failure, 'name'>): Message =>
   message(language, [text(localeOf(language).bug(reference))])
 
+/** Calls the team into the thread of a request that is not gone on with. */
+export const takeOverReply = ({ language, reference }: Omit<Failure, 'name'>): Message =>
+  message(language, [text([{ mention: 'staff' }, ...localeOf(language).takeOver(reference)])])
+
 /** The check failed and will be tried again at `at`, or never again when null: a person takes over. */
 export function failureReply({ language, name, reference }: Failure, next: NextTry | null): Message {
   const locale = localeOf(language)

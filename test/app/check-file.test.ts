@@ -233,3 +233,17 @@ describe('progress', () => {
     expect(reply!.texts.map((text) => text.match(/\d+(?=\s%)|^✅/)?.[0])).toEqual([undefined, '20', '✅'])
   })
 })
+
+it('says that a file is gone, once for all, and checks it when it is posted again', async () => {
+  const download = world.chat.download.bind(world.chat)
+  world.chat.download = () => Promise.reject(new OutsideError('file-gone', 'hidden by the plan of the workspace'))
+  const post = await world.chat.say({ files: [good()] })
+  await world.run()
+  expect(texts()).toEqual([expect.stringMatching(/^⛔ Je n’ai pas accès à liste\.csv/)])
+  expect(post.mark).toBe('blocked')
+  expect(await world.outside.store.jobs.counts()).toEqual({ queued: 0, leased: 0, dead: 0 })
+  world.chat.download = download
+  await world.chat.say({ thread: post.id, files: [good()] })
+  await world.run()
+  expect(texts().at(-1)).toMatch(/^✅/)
+})

@@ -215,6 +215,19 @@ describe('the end of a request', () => {
     expect(await batch()).toMatchObject({ state: 'expired' })
   })
 
+  it('comes without a word for a table of something else', async () => {
+    const table = { name: 'prix.csv', bytes: new TextEncoder().encode('Produit,Prix\nStylo,2\n') }
+    await world.chat.say({ files: [table] })
+    await world.run()
+    const count = said().length
+    world.clock.pass({ hours: 24 * 30, minutes: 1 })
+    await findDue(world.outside)
+    await world.run()
+    expect(await world.outside.store.batches.pending()).toEqual([])
+    expect(said().filter(({ text }) => text.includes('close'))).toHaveLength(2)
+    expect(count).toBe(2)
+  })
+
   it('leaves the next file of the thread a request of its own', async () => {
     await press('done', 'sofia')
     world.clock.pass({ seconds: 1 })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findDue } from '../../src/app/find-due.ts'
 import { textOf } from '../fakes/chat.ts'
-import { faulty, good, makeWorld, runDue, type World } from '../fakes/world.ts'
+import { csv, faulty, good, makeWorld, runDue, type World } from '../fakes/world.ts'
 
 let world: World
 afterEach(() => world.close())
@@ -57,6 +57,13 @@ describe('a digest', () => {
     await Promise.all([findDue(world.outside), findDue(world.outside)])
     await Promise.all([runDue(world.outside), runDue(world.outside)])
     expect(digests()).toHaveLength(1)
+  })
+
+  it('leaves out what was never checked: a table of something else is nobody’s work', async () => {
+    await world.chat.say({ files: [csv('prix.csv', 'Produit,Prix', 'Stylo,2')] })
+    await until('24T07:30:00')
+    expect(digests()[0]!.text).toMatch(/Demande en cours\s: 1/)
+    expect(textOf(await world.chat.command('marie', 'pending', null)).split('\n')).toHaveLength(2)
   })
 
   it('is handed to staff who ask, and to nobody else', async () => {

@@ -124,3 +124,13 @@ it('says in the thread that it did not work and when it tries again, then answer
   expect(reply!.text).toMatch(/^✅/)
   expect(post.mark).toBe('ready')
 })
+
+it('calls the team into the thread when it is not tried again', async () => {
+  world.chat.download = () => Promise.reject(new TypeError('a bug'))
+  await world.chat.say({ files: [good()] })
+  await world.run()
+  const [reply, call] = world.chat.said()
+  expect(reply!.text).toContain('L’équipe est prévenue')
+  expect(call).toMatchObject({ thread: 'p1' })
+  expect(call!.text).toMatch(/^@team .*référence chk-[0-9a-f]{6}/)
+})

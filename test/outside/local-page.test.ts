@@ -246,6 +246,36 @@ describe('the page', () => {
     expect(await page.locator('#thread').isVisible()).toBe(false)
   })
 
+  describe('of a channel that is full, on a phone', () => {
+    const top = () => page.locator('#channel .scroll').evaluate((box) => box.scrollTop)
+    const last = () => page.locator('#channel .message').last().boundingBox()
+
+    beforeEach(async () => {
+      for (let each = 1; each <= 12; each++)
+        await server.chat.post({ channel: 'support', thread: null }, `${each}`, messageOf(`Demande ${each}`))
+      await open({ viewport: { width: 360, height: 500 } })
+      await page.locator('.message').getByText('Demande 12').waitFor()
+    })
+
+    it('begins at its end, and stays there when the keyboard of the phone takes its room', async () => {
+      expect((await last())?.y).toBeLessThan(400)
+      await page.setViewportSize({ width: 360, height: 320 })
+      await expect.poll(async () => (await last())?.y).toBeLessThan(220)
+    })
+
+    it('comes back from a thread to where one was', async () => {
+      const opener = page.getByRole('button', { name: 'Répondre' }).nth(3)
+      await opener.scrollIntoViewIfNeeded()
+      const before = await top()
+      expect(before).toBeGreaterThan(0)
+      await opener.click()
+      await page.getByRole('button', { name: 'Fermer le fil' }).click()
+      await page.locator('#thread').waitFor({ state: 'hidden' })
+      expect(await top()).toBe(before)
+      expect(await focused(page)).toBe('Répondre')
+    })
+  })
+
   it('stays in the channel when the thread in its address is gone', async () => {
     await open({ viewport: { width: 360, height: 700 } })
     await page.evaluate(() => {

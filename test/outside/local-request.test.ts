@@ -1,4 +1,4 @@
-// What people do in the life of a request, in a real browser: choose, change, delete, follow a link, write a command.
+// What people do in the life of a request, in a real browser: choose, change, delete, follow a link.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { activityChart } from '../../src/replies/activity-chart.ts'
@@ -64,14 +64,16 @@ describe('a choice', () => {
 
   it('is not sent by the arrows that walk through it, but by Enter', async () => {
     await open()
-    const { post } = await server.chat.post(channel, 'k', withSites('prelude'))
+    await server.chat.post(channel, 'k', withSites('prelude'))
+    const sent: string[] = []
+    page.on('request', (request) => request.url().includes('/buttons/') && sent.push(request.postData() ?? ''))
     await page.getByLabel('Site').focus()
     await page.keyboard.press('ArrowUp')
-    expect(await page.getByLabel('Site').inputValue()).toBe('collegium')
     await page.keyboard.press('ArrowUp')
+    expect(await page.getByLabel('Site').inputValue()).toBe('ecampus')
     await page.keyboard.press('Enter')
     await page.locator('.message').getByText('Pour ecampus').waitFor()
-    expect((await server.posts.get(post))?.text).toBe('Pour ecampus')
+    expect(sent).toEqual([JSON.stringify({ author: 'requester', option: 'ecampus' })])
   })
 })
 
@@ -215,100 +217,6 @@ describe('what the bot shows', () => {
     await inThread(page, 'enrol-check').getByText('Une demande').waitFor()
     expect(page.context().pages()).toHaveLength(1)
     await page.getByRole('button', { name: 'Canal d’assistance' }).and(page.locator('[aria-current]')).waitFor()
-  })
-})
-
-describe('a command', () => {
-  it('is suggested from its first sign, chosen with the arrows, taken with Enter and sent with another', async () => {
-    await open()
-    const box = page.getByLabel('Votre demande')
-    await box.fill('/')
-    const list = page.getByRole('listbox', { name: 'Commandes' })
-    await list.getByRole('option', { name: /^\/enrol-check status.*où en est la demande/ }).waitFor()
-    expect(await list.getByRole('option').count()).toBe(10)
-    await box.press('ArrowDown')
-    const active = await box.getAttribute('aria-activedescendant')
-    expect(await page.locator(`[id="${active}"]`).getAttribute('aria-selected')).toBe('true')
-    await box.press('Enter')
-    expect(await box.inputValue()).toBe('/enrol-check status')
-    await list.waitFor({ state: 'hidden' })
-    expect(await box.getAttribute('role')).toBeNull()
-    await box.press('Enter')
-    await page.locator('.private').getByText('Aide : status').waitFor()
-  })
-
-  it.each([
-    ['/enrol-check', '/enrol-check'],
-    ['/enrol-check ', '/enrol-check '],
-    ['/enrol-check aide', '/enrol-check aide'],
-    ['/enrol-check help', '/enrol-check help'],
-    ['/enrol-check check http://localhost/#thread=1', '/enrol-check check http://localhost/#thread=1'],
-  ])('that is whole is sent as it is: %j', async (written) => {
-    await open()
-    const box = page.getByLabel('Votre demande')
-    await box.fill(written)
-    await box.press('Enter')
-    await page
-      .locator('.private')
-      .getByText(`Aide : ${written.slice('/enrol-check'.length).trim()}`)
-      .waitFor()
-  })
-
-  it('keeps the lines that are written or pasted after it', async () => {
-    await open()
-    const box = page.getByLabel('Votre demande')
-    await box.fill('/enrol-check')
-    await box.press('Shift+Enter')
-    const isLeftToTheBrowser = await box.evaluate((target) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', 'username;email\nx;y')
-      clipboardData.items.add(new File(['picture of the cells'], 'image.png', { type: 'image/png' }))
-      return target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-    })
-    expect(isLeftToTheBrowser).toBe(true)
-    await page.keyboard.insertText('username;email\nx;y')
-    expect(await page.locator('.chips li').count()).toBe(0)
-    await box.press('Enter')
-    await page.locator('.private').getByText('Aide : username;email').waitFor()
-    expect(await page.locator('.private').textContent()).toContain('username;email\nx;y')
-  })
-
-  it('is found by the words of its line, without being taken for another', async () => {
-    await open()
-    const box = page.getByLabel('Votre demande')
-    await box.fill('/enrol-check modele')
-    await page.getByRole('option', { name: /template/ }).waitFor()
-    await box.press('Enter')
-    await page.locator('.private').getByText('Aide : modele').waitFor()
-  })
-
-  it('is taken by a click, and Escape closes the list but not the thread', async () => {
-    await open()
-    await send(page, 'liste.csv')
-    const box = page.getByLabel('Répondre dans le fil')
-    await box.fill('/enrol-check r')
-    await page.getByRole('option', { name: /remind/ }).click()
-    expect(await box.inputValue()).toBe('/enrol-check remind ')
-    await box.fill('/enrol-check r')
-    await page.getByRole('listbox').waitFor()
-    await box.press('Escape')
-    await page.getByRole('listbox').waitFor({ state: 'hidden' })
-    expect(await page.locator('#thread').isVisible()).toBe(true)
-  })
-
-  it('is offered in the language of whoever writes, and those of the team to the team', async () => {
-    await open()
-    await become(page, 'Sofia Benali')
-    await page.getByLabel('Votre demande').fill('/enrol-check d')
-    await page.getByRole('option', { name: /digest.*le point du jour/ }).waitFor()
-    await become(page, 'Emma Clarke')
-    await page.getByLabel('Your request').fill('/enrol-check d')
-    await page
-      .getByRole('option', { name: /withdraw|status/ })
-      .first()
-      .waitFor({ state: 'hidden' })
-    await page.getByLabel('Your request').fill('/enrol-check s')
-    await page.getByRole('option', { name: /status.*where the request/ }).waitFor()
   })
 })
 

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { type SlackTown, slackTown } from '../fakes/slack/town.ts'
 import { people } from '../fakes/slack/townsfolk.ts'
@@ -47,7 +48,7 @@ it.each(['chat.postMessage', 'chat.update', 'files.completeUploadExternal', 'rea
 )
 
 async function start(): Promise<void> {
-  const script = join(import.meta.dirname, 'slack-process.ts')
+  const script = fileURLToPath(new URL('./slack-process.ts', import.meta.url))
   bot = spawn(process.execPath, [script, town.apiUrl, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(bot.stdout!, 'data')
 }

@@ -91,6 +91,23 @@ it('on Wednesday a reminder comes in person, and leads to the thread', async () 
   await inThread(page, 'Marie Lefèvre').getByText('Bonjour, voici la liste du M1').waitFor()
 })
 
+it('commands answer their author alone: lines that are pasted, where a request stands, the digest', async () => {
+  const page = await open(wednesday)
+  const box = page.getByLabel('Votre demande')
+  await box.fill('/enrol-check')
+  await box.press('Shift+Enter')
+  await page.keyboard.insertText(
+    'username;lastname;firstname;email;course1;role1\n21900998;Roussel;Nina;;M1-BIO-2025;chef',
+  )
+  await box.press('Enter')
+  await page.locator('.private').getByText('Rôle inconnu').waitFor()
+  await become(page, 'Sofia Benali')
+  await box.fill('/enrol-check di')
+  await box.press('Enter')
+  await box.press('Enter')
+  await page.locator('.private').getByRole('img', { name: 'Image activity.png' }).waitFor()
+})
+
 it('a request whose post is deleted is withdrawn', async () => {
   const page = await open(wednesday)
   const first = page.locator('#channel .post').filter({ hasText: 'voici la liste du M1' }).first()

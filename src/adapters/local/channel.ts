@@ -2,9 +2,9 @@
 import type { Person } from '../../ports/chat.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { LocalPosts } from '../../ports/local-posts.ts'
+import type { Locks } from '../locks/locks.ts'
 import type { Broadcast } from './broadcast.ts'
 import type { Delivery } from './delivery.ts'
-import type { Locks } from './locks.ts'
 import type { PostIds } from './post-ids.ts'
 import type { PrivateReplies } from './private-replies.ts'
 

@@ -4,12 +4,12 @@ import { createHash } from 'node:crypto'
 import type { Chat, Place, Posted } from '../../ports/chat.ts'
 import { OutsideError } from '../../ports/outside-error.ts'
 import type { Message } from '../../replies/message.ts'
+import { createLocks } from '../locks/locks.ts'
 import { read } from './api.ts'
 import type { OwnPost, OwnPosts, Where } from './own-posts.ts'
 import { type ContentOptions, contentOf, lacks } from './post-content.ts'
 import { asCode, isRefusal } from './refusal.ts'
 import { postSchema } from './shapes.ts'
-import { createTurns } from './turns.ts'
 
 export type BotPostsOptions = ContentOptions & {
   readonly me: () => Promise<string>
@@ -28,7 +28,7 @@ const memory = 18_000
 /** The members of the port that write posts. */
 export function createBotPosts(options: BotPostsOptions): Pick<Chat, 'post' | 'update'> {
   const { api, ownPosts, linkTo } = options
-  const turns = createTurns()
+  const locks = createLocks()
 
   async function whereOf(place: Place): Promise<Where> {
     if (!('direct' in place)) return { ...place, person: null }
@@ -85,14 +85,14 @@ export function createBotPosts(options: BotPostsOptions): Pick<Chat, 'post' | 'u
       const find = async () => {
         const where = await whereOf(place)
         const mine = await ownPosts.find(where, key)
-        const adopted = mine !== null && (await turns.run(mine.id, () => isReplaced(mine, message)))
+        const adopted = mine !== null && (await locks.run(mine.id, () => isReplaced(mine, message)))
         return await posted(adopted ? mine : await create(where, key, message))
       }
-      return await turns.run(`key ${key}`, find).catch(explain)
+      return await locks.run(`key ${key}`, find).catch(explain)
     },
     async update(ref, message) {
       const edit = async () => await replace(await ownPosts.get(ref.post), message)
-      await turns.run(ref.post, edit).catch(explain)
+      await locks.run(ref.post, edit).catch(explain)
     },
   }
 }

@@ -1,8 +1,9 @@
 // A look at everything the bot needs of the server, by the bot itself: nothing is changed, whatever is found.
+
+import { bad, type Finding } from '../../ports/finding.ts'
 import { OutsideError } from '../../ports/outside-error.ts'
 import { type Api, createApi } from './api.ts'
 import { type Named, readMine } from './channels.ts'
-import { bad, type Finding } from './findings.ts'
 import { channels, roles } from './look-at-channels.ts'
 import { account, server } from './look-at-server.ts'
 import type { MattermostOptions } from './options.ts'

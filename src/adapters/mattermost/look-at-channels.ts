@@ -1,8 +1,8 @@
 // Where the bot is, where it should be, and with which rights.
 import { z } from 'zod'
+import { bad, type Finding, good } from '../../ports/finding.ts'
 import { type Api, read } from './api.ts'
 import type { Named } from './channels.ts'
-import { bad, type Finding, good } from './findings.ts'
 import { isRefusal } from './refusal.ts'
 
 /** A finding for each wanted channel, or one for all it is in. */

@@ -1,7 +1,7 @@
 // What the server says of itself and of the bot's account, to the bot.
 import { z } from 'zod'
+import { bad, type Finding, good } from '../../ports/finding.ts'
 import { type Api, read } from './api.ts'
-import { bad, type Finding, good } from './findings.ts'
 import { clientConfigSchema } from './shapes.ts'
 
 const meSchema = z.object({ username: z.string(), roles: z.string().catch(''), is_bot: z.boolean().catch(false) })

@@ -1,16 +1,16 @@
 // One reaction of the bot among its own on a person's post; other people's reactions are theirs.
 import type { Chat, Mark, PostRef } from '../../ports/chat.ts'
+import { createLocks } from '../locks/locks.ts'
 import { type Api, read } from './api.ts'
 import { emojis } from './emojis.ts'
 import { asCode } from './refusal.ts'
 import { reactionsSchema } from './shapes.ts'
-import { createTurns } from './turns.ts'
 
 const all: ReadonlySet<string> = new Set(Object.values(emojis))
 
 /** Adds the new one before it takes the old one away, so that there is always one to see. */
 export function createMarks({ api, me }: { api: Api; me: () => Promise<string> }): Pick<Chat, 'mark'> {
-  const turns = createTurns()
+  const locks = createLocks()
 
   async function put({ post }: PostRef, mark: Mark): Promise<void> {
     const mine = await me()
@@ -25,7 +25,7 @@ export function createMarks({ api, me }: { api: Api; me: () => Promise<string> }
 
   return {
     async mark(ref, mark) {
-      await turns.run(ref.post, async () => {
+      await locks.run(ref.post, async () => {
         await put(ref, mark).catch((error: unknown) => {
           throw asCode(error, [400, 403, 404], 'post-gone', 'The post to mark is gone')
         })

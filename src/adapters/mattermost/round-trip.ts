@@ -1,8 +1,8 @@
 // Whether a command gets from Mattermost to us and back, by giving one: nothing else tells that callbacks are let through.
 import { z } from 'zod'
+import { bad, type Finding, good } from '../../ports/finding.ts'
 import { type Api, read } from './api.ts'
 import { trigger } from './command-definition.ts'
-import { bad, type Finding, good } from './findings.ts'
 import { isRefusal } from './refusal.ts'
 
 /** Gives the command `help` in a channel; what it showed, and what to do when it failed. */

@@ -1,4 +1,6 @@
 // Done once, by an administrator of the server: their token is used here and kept nowhere.
+
+import { bad, type Finding, good } from '../../ports/finding.ts'
 import { OutsideError } from '../../ports/outside-error.ts'
 import { json } from '../http/route.ts'
 import { startServer } from '../http/server.ts'
@@ -6,7 +8,6 @@ import { type Api, createApi, read } from './api.ts'
 import { paths } from './callback-options.ts'
 import { putCommand, trigger } from './command-definition.ts'
 import { type DoctorOptions, mattermostDoctor } from './doctor.ts'
-import { bad, type Finding, good } from './findings.ts'
 import { isRefusal } from './refusal.ts'
 import { roundTrip } from './round-trip.ts'
 import { stepsFor } from './setup-steps.ts'

@@ -4,11 +4,11 @@ import type { Chat, Place, Posted, PostRef } from '../../ports/chat.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { OutsideError } from '../../ports/outside-error.ts'
 import type { Message } from '../../replies/message.ts'
+import { createLocks } from '../locks/locks.ts'
 import { type Channels, isDirect } from './channels.ts'
 import { isFailure } from './failure.ts'
 import type { Identity } from './identity.ts'
 import { linkTo } from './links.ts'
-import { createLocks } from './locks.ts'
 import { metadataOf, type Own } from './own-metadata.ts'
 import { findOwnPosts, type Mine } from './own-posts.ts'
 import { renderMessage } from './render-message.ts'
@@ -37,7 +37,7 @@ const saidShape = z.object({
 
 export function createBotPosts({ web, channels, identity, clock, staff }: BotPostsParts): BotPosts {
   const locks = createLocks()
-  const uploads = createUploads(web)
+  const uploads = createUploads(web, clock)
   const mine = findOwnPosts(web, identity, clock)
 
   /** When Slack's answer is lost, the post may be there: it is looked for before it is made again. */
@@ -72,16 +72,17 @@ export function createBotPosts({ web, channels, identity, clock, staff }: BotPos
 
   /** The metadata names new files before they are shown and old ones until they are gone: a crash loses track of none. */
   async function renew(post: Mine, message: Message): Promise<void> {
-    const { own, channel } = post
-    await uploads.remove(own.stale, channel)
+    const { own } = post
+    const below = belowOf(post)
+    await uploads.remove(own.stale, below)
     if (await hasFiles(own, message)) {
       await edit(post, message, { ...own, stale: [] })
       return
     }
     const files = [...(await uploads.send(message.files))]
     await edit(post, message, { ...own, files, stale: own.files.map(({ id }) => ({ id })) })
-    await uploads.show(files, belowOf(post))
-    await uploads.remove(own.files, channel)
+    await uploads.show(files, below)
+    await uploads.remove(own.files, below)
   }
 
   async function hasFiles({ files }: Own, message: Message): Promise<boolean> {

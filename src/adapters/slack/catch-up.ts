@@ -50,12 +50,22 @@ async function each(parts: CatchUpParts, channels: readonly string[], floor: str
   for (const channel of channels) {
     const release = parts.watermarks.hold(channel)
     const isRead = await attempt(parts, channel, async () => {
-      await readOn(parts, channel, floor)
+      await unlessUnknown(parts, channel, readOn(parts, channel, floor))
       await release()
     })
     isDone &&= isRead
   }
   return isDone
+}
+
+/** The settings may name a channel that the bot is not in: nothing is missed there, and trying again does not help. */
+async function unlessUnknown({ log }: CatchUpParts, channel: string, work: Promise<void>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    if (!isFailure(error, 'channel-unknown')) throw error
+    log.warn({ channel, error }, 'slack: the bot is not in a channel that it is to serve')
+  }
 }
 
 async function readOn(parts: CatchUpParts, channel: string, floor: string | null): Promise<void> {

@@ -63,7 +63,7 @@ export function createSlackChat(given: SlackOptions): SlackChat {
     const app = new LateApp({ receiver: connection.receiver, authorize, ...quiet(options) })
     listen(app, { ...options, ...parts, delivery, events })
     await connection.start(async () => {
-      // What comes now may lie behind a gap, which a reading from before it did not see.
+      // A reading under way may be past what the gap of this connection hid, and what comes now lies behind the gap.
       watermarks.hold(everywhere)
       await read.now()
       if (!(await read())) missed()

@@ -1,11 +1,12 @@
 // What an administrator can still get wrong once the app is made, each with what to do; nothing is changed in Slack.
 import { z } from 'zod'
+import { bad, type Finding, good } from '../../ports/finding.ts'
 import { examineWorkspace } from './doctor-workspace.ts'
-import { bad, type Finding, failed, good } from './finding.ts'
 import { appScope, botScopes } from './methods.ts'
 import type { SlackOptions } from './options.ts'
 import { pause } from './pause.ts'
 import { anything } from './shapes.ts'
+import { unanswered } from './unanswered.ts'
 import { createWeb, type Web } from './web.ts'
 
 export type DoctorOptions = Pick<
@@ -34,7 +35,7 @@ async function examineToken(web: Web): Promise<readonly Finding[]> {
     return [good(`The bot token is that of ${user} in the workspace ${team}`), rights(missing)]
   } catch (error) {
     const remedy = 'Set SLACK_BOT_TOKEN to the “Bot User OAuth Token” (xoxb-…) of the page “OAuth & Permissions”.'
-    return [failed('The bot token was not taken', error, remedy)]
+    return [unanswered('The bot token was not taken', error, remedy)]
   }
 }
 
@@ -59,6 +60,6 @@ async function examineSocket(options: DoctorOptions): Promise<Finding> {
     return good('The app token opens Socket Mode')
   } catch (error) {
     const remedy = `Turn “Socket Mode” on, and set SLACK_APP_TOKEN to an app-level token (xapp-…) with ${appScope}.`
-    return failed('Socket Mode does not open', error, remedy)
+    return unanswered('Socket Mode does not open', error, remedy)
   }
 }

@@ -1,8 +1,8 @@
 // The state of a request as a reaction of the bot; the pictures are those at the head of the replies.
 import type { Mark, PostRef } from '../../ports/chat.ts'
+import { createLocks } from '../locks/locks.ts'
 import { isFailure } from './failure.ts'
 import type { Identity } from './identity.ts'
-import { createLocks } from './locks.ts'
 import { readPost } from './reading.ts'
 import { anything } from './shapes.ts'
 import type { Web } from './web.ts'

@@ -1,5 +1,6 @@
 // The few words that only Slack needs; all others come from the application.
 import type { Language } from '../../moodle/language.ts'
+import { typesetText } from '../../replies/typeset.ts'
 
 export type Words = {
   /** At the end of a message that is longer than Slack takes. */
@@ -21,7 +22,7 @@ export type Words = {
   readonly sent: string
 }
 
-export const words: Readonly<Record<Language, Words>> = {
+const written: Readonly<Record<Language, Words>> = {
   fr: {
     cut: 'La suite est trop longue pour un message Slack.',
     inDirect: 'La réponse, avec son fichier, vous attend dans nos messages directs.',
@@ -57,4 +58,14 @@ export const words: Readonly<Record<Language, Words>> = {
     },
     sent: 'to check, from',
   },
+}
+
+/** With the blanks of their language. */
+export const words: Readonly<Record<Language, Words>> = { fr: typeset('fr'), en: typeset('en') }
+
+function typeset(language: Language): Words {
+  const text = JSON.stringify(written[language])
+  return JSON.parse(text, (_, value: unknown) =>
+    typeof value === 'string' ? typesetText(value, language) : value,
+  ) as Words
 }

@@ -84,8 +84,8 @@ async function revise(
 
 /** The number of the revision that posting has already; null when it has none. */
 async function replace(trx: Kysely<Tables>, revision: Revision): Promise<number | null> {
-  const { batch, posting, name, sha256, outcome, report, createdAt } = fromRevision(revision)
-  const found = { name, sha256, outcome, report, createdAt }
+  const { batch, posting, name, sha256, outcome, report } = fromRevision(revision)
+  const found = { name, sha256, outcome, report }
   const query = trx.updateTable('revisions').set(found).where('posting', '=', posting).where('batch', '=', batch)
   return (await query.returning('number').executeTakeFirst())?.number ?? null
 }

@@ -1,12 +1,6 @@
 // What a doctor found, for people at a terminal: what is well on one line, what is not with what to do below it.
+import type { Finding } from '../../ports/finding.ts'
 import type { Style } from '../../replies/style.ts'
-
-export type Finding = {
-  readonly ok: boolean
-  readonly what: string
-  /** Null when there is nothing to do. */
-  readonly remedy: string | null
-}
 
 /** One or two lines for each, ended by a line feed. */
 export function tellFindings(findings: readonly Finding[], style: Style): string {

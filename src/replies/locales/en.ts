@@ -137,6 +137,8 @@ export const en: Locale = {
     line`😕 I did not manage to check ${code(name)}; the fault is mine. The team has been told (reference ${reference}); I will try again ${when}. The file is kept until then.`,
   failedForGood: (name, reference) =>
     line`😕 I did not manage to check ${code(name)} after several attempts; the fault is mine. The team has been told (reference ${reference}) and takes over.`,
+  takeOver: (reference) =>
+    line` 😕 This request goes no further without you; the fault is mine (reference ${reference} in the log).`,
   bug: (reference) =>
     line`😕 I did not manage to do that; the fault is mine. The team has been told (reference ${reference}).`,
   notATable: {
@@ -149,6 +151,8 @@ export const en: Locale = {
     other: (name) =>
       line`📎 ${code(name)} is not a table that I can read. Drop a CSV, Excel or LibreOffice file **in this thread** and I will check it.`,
   },
+  fileGone: (name) =>
+    line`⛔ **I have no access to** ${code(name)}: it was deleted, or is not kept in this chat itself. Drop it again **in this thread**.`,
   tooLarge: (name, size, limit) =>
     line`⛔ ${code(name)} **${size === 0 ? 'is over' : `weighs ${en.size(size)}, over`} the limit of ${en.size(limit)}.** Split it into several files, each with the header row.`,
   tooManyFiles: (limit) =>

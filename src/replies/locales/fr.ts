@@ -140,6 +140,8 @@ export const fr: Locale = {
     line`😕 Je n’ai pas réussi à vérifier ${code(name)}, c’est de mon côté. L’équipe est prévenue (référence ${reference}) ; je réessaie ${when}. Le fichier est conservé jusque-là.`,
   failedForGood: (name, reference) =>
     line`😕 Je n’ai pas réussi à vérifier ${code(name)}, malgré plusieurs essais ; c’est de mon côté. L’équipe est prévenue (référence ${reference}) et prend le relais.`,
+  takeOver: (reference) =>
+    line` 😕 Cette demande ne va pas plus loin sans vous, c’est de mon côté (référence ${reference} dans le journal).`,
   bug: (reference) =>
     line`😕 Je n’ai pas réussi à faire cela, c’est de mon côté. L’équipe est prévenue (référence ${reference}).`,
   notATable: {
@@ -152,6 +154,8 @@ export const fr: Locale = {
     other: (name) =>
       line`📎 ${code(name)} n’est pas un tableau que je sais lire. Déposez un fichier CSV, Excel ou LibreOffice **dans ce fil** et je le vérifie.`,
   },
+  fileGone: (name) =>
+    line`⛔ **Je n’ai pas accès à** ${code(name)} : il a été supprimé, ou n’est pas dans cette messagerie même. Déposez-le de nouveau **dans ce fil**.`,
   tooLarge: (name, size, limit) =>
     line`⛔ ${code(name)} **${size === 0 ? 'dépasse' : `pèse ${fr.size(size)}, au-dessus de`} la limite de ${fr.size(limit)}.** Partagez-le en plusieurs fichiers qui gardent chacun la ligne d’en-tête.`,
   tooManyFiles: (limit) =>

@@ -139,8 +139,11 @@ type ServiceWords = {
   readonly working: (name: string, percent: number | null) => Line
   readonly failed: (name: string, reference: string, when: string) => Line
   readonly failedForGood: (name: string, reference: string) => Line
+  /** To the team, which is called before it. */
+  readonly takeOver: (reference: string) => Line
   readonly bug: (reference: string) => Line
   readonly notATable: Readonly<Record<'image' | 'pdf' | 'document' | 'other', (name: string) => Line>>
+  readonly fileGone: (name: string) => Line
   readonly tooLarge: (name: string, size: number, limit: number) => Line
   readonly tooManyFiles: (limit: number) => Line
   readonly notEnrolment: (name: string) => Line

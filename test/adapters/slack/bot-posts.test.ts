@@ -134,6 +134,7 @@ describe('renewing', () => {
   it('sends a file again that somebody deleted', async () => {
     const [file] = said().flatMap((post) => post.files)
     await world.town.people.removeFile(file!.id)
+    await world.town.pass({ minutes: 1 })
     await chat.update(ref, saying('deux', { named: ['a.csv'] }))
     expect(files()).toEqual(['a.csv'])
   })

@@ -45,7 +45,8 @@ describe('the first start ever', () => {
 
   it('cut off in the middle, begins anew', async () => {
     await say({ channel: privateChannel })
-    world.town.faults.next('conversations.history', { kind: 'refused', code: 'channel_not_found' })
+    const broken = { kind: 'broken', status: 503, when: 'before' } as const
+    world.town.faults.next('conversations.history', broken, broken, broken, broken)
     await runOnce()
     expect(world.watermarks.has('*')).toBe(false)
     await runOnce()
@@ -227,10 +228,19 @@ describe('when something fails', () => {
     expect(world.watermarks.get(defaultChannel)).toBe(live)
   })
 
+  it('passes over a channel of the settings that the bot is not in, without trying again and again', async () => {
+    await runOnce()
+    const { ts } = await say({ channel: privateChannel })
+    await world.start({ channels: [otherChannel, privateChannel] })
+    expect(heard()).toEqual([ts])
+    expect(world.waits).toEqual([])
+    expect(world.log.lines).toMatchObject([{ level: 'warn', fields: { channel: otherChannel } }])
+  })
+
   it('reads the other channels all the same', async () => {
     await runOnce()
     const { ts } = await say({ channel: privateChannel })
-    world.town.faults.next('conversations.history', { kind: 'refused', code: 'channel_not_found' })
+    world.town.faults.next('conversations.history', { kind: 'refused', code: 'something_new' })
     await world.start()
     expect(heard()).toEqual([ts])
     expect(world.log.lines).toContainEqual(

@@ -123,7 +123,7 @@ describe('the shortcut', () => {
     const told = nextWhisper(world)
     await world.town.people.shortcut({ person: people.french, post, callback: 'check_this_file' })
     await told
-    expect(shown(people.french)[0]).toMatch(/invitez-moi/)
+    expect(shown(people.french)[0]).toMatch(/canal\u202F: invitez-moi avec «\u202F\/invite\u202F»/)
     expect(world.heard.commands).toEqual([])
   })
 })

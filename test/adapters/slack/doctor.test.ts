@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type DoctorOptions, examineSlack } from '../../../src/adapters/slack/doctor.ts'
 import { examineWorkspace } from '../../../src/adapters/slack/doctor-workspace.ts'
-import type { Finding } from '../../../src/adapters/slack/finding.ts'
 import type { Web } from '../../../src/adapters/slack/web.ts'
+import type { Finding } from '../../../src/ports/finding.ts'
 import { defaultChannel, otherChannel, people, teamGroup } from '../../fakes/slack/townsfolk.ts'
 import { type SlackWorld, slackWorld } from './slack-world.ts'
 

@@ -55,7 +55,7 @@ export function batchesContract(opened: () => Store): void {
     const found = { outcome: { verdict: 'ready' }, report: null, name: 'b.csv', sha256: 'cd', createdAt: at('10:00') }
     const entry = entryOf({ at: at('10:00'), from: 'needs-changes' })
     expect(await batches.revise(revisionOf(postingId, { ...found, number: 2 }), { state: 'ready' }, entry)).toBe(false)
-    expect(await batches.revisions('B1')).toEqual([revisionOf(postingId, found)])
+    expect(await batches.revisions('B1')).toEqual([revisionOf(postingId, { ...found, createdAt: at('08:05') })])
     expect(await batches.get('B1')).toMatchObject({ state: 'ready', revision: 1, updatedAt: at('10:00') })
   })
 
@@ -67,7 +67,8 @@ export function batchesContract(opened: () => Store): void {
     const found = { report: null, createdAt: at('10:00') }
     const late = entryOf({ from: 'needs-changes', to: 'needs-changes' })
     expect(await batches.revise(revisionOf(postingId, found), { state: 'needs-changes' }, late)).toBe(false)
-    expect(await batches.revisions('B1')).toEqual([revisionOf(postingId, found), revisionOf(second, { number: 2 })])
+    const kept = revisionOf(postingId, { report: null })
+    expect(await batches.revisions('B1')).toEqual([kept, revisionOf(second, { number: 2 })])
     expect(await batches.get('B1')).toMatchObject({ state: 'ready', revision: 2, updatedAt: at('08:05') })
   })
 

@@ -13,7 +13,7 @@ export function watchDrops({ toChannel, toThread }) {
   }
   const begin = () => {
     const threadOpen = !find('#thread').hidden
-    const channelSeen = find('#channel').offsetWidth > 0
+    const channelSeen = find('#channel').checkVisibility({ visibilityProperty: true })
     drop.replaceChildren(
       ...(channelSeen ? [zone(say().dropChannel, toChannel)] : []),
       ...(threadOpen ? [zone(say().dropThread, toThread)] : []),

@@ -1,8 +1,6 @@
-// What one may do to a post of one's own: write it again, take a file out of it, delete it; asked and done in place.
-import { changePost, deletePost } from './api.js'
+// What one may do to a post of one's own begins and ends here; what is asked in between stands in its place.
 import { el, find, icon, icons } from './dom.js'
-import { showChip } from './files.js'
-import { change, errorOf, keepIfNewer, say, state } from './state.js'
+import { change, errorOf, say } from './state.js'
 
 /** @typedef {import('./state.js').Post} Post */
 
@@ -46,95 +44,9 @@ function begin(what, { id, text, files }, place) {
  * @param {string} place
  * @param {string} [next] what gets the focus
  */
-function end({ id }, place, next = 'edit') {
+export function end({ id }, place, next = 'edit') {
   change({ changing: null })
   focusSoon(place, id, next)
-}
-
-/**
- * The words in a box, the files as chips; what was typed outlives a change of the post by the bot.
- * @param {Post} post
- * @param {string} place
- */
-export function showEditing(post, place) {
-  const draft = /** @type {NonNullable<typeof state.changing>} */ (state.changing)
-  const text = /** @type {HTMLTextAreaElement} */ (
-    el(
-      'textarea',
-      { class: 'writing', rows: 1, maxlength: 16_383, 'aria-label': say().edit, 'data-focus': 'text' },
-      draft.text,
-    )
-  )
-  const chips = el('ul', { class: 'chips' })
-  const save = el('button', { class: 'button primary', type: 'submit' }, say().save)
-  const cancel = el('button', { class: 'button', type: 'button', onclick: () => end(post, place) }, say().cancel)
-  const alert = el('p', { class: 'alert', role: 'alert' })
-  const buttons = el('div', { class: 'buttons' }, save, cancel, alert)
-  const form = /** @type {HTMLFormElement} */ (
-    el('form', { class: 'editing' }, el('div', { class: 'sheet' }, text, chips), buttons)
-  )
-
-  const draw = () => {
-    const files = post.files.filter(({ id }) => draft.files.includes(id))
-    chips.replaceChildren(...files.map((file) => showChip(file, () => takeOut(file.id))))
-    chips.hidden = files.length === 0
-    save.toggleAttribute('disabled', draft.text.trim() === '' && files.length === 0)
-  }
-  /** @param {string} id */
-  const takeOut = (id) => {
-    draft.files = draft.files.filter((other) => other !== id)
-    draw()
-    text.focus()
-  }
-
-  text.addEventListener('input', () => {
-    draft.text = text.value
-    draw()
-  })
-  text.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
-    event.preventDefault()
-    form.requestSubmit(save)
-  })
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
-    const { text: words, files } = draft
-    void send(save, alert, async () => {
-      keepIfNewer((await changePost(post.id, { author: state.person, text: words, files })).post)
-      end(post, place)
-    })
-  })
-  closeOnEscape(form, () => end(post, place))
-  draw()
-  return form
-}
-
-/**
- * @param {Post} post
- * @param {string} place
- */
-export function showDeleting(post, place) {
-  const alert = el('p', { class: 'alert', role: 'alert' })
-  const question = post.files.length > 0 ? say().askDeleteRequest : say().askDelete
-  const yes = el('button', { class: 'button danger', type: 'button' }, say().delete)
-  const no = el('button', { class: 'button', type: 'button', 'data-focus': 'keep' }, say().keep)
-  const box = el(
-    'div',
-    { class: 'deleting', role: 'group', 'aria-label': question },
-    el('p', {}, question),
-    el('div', { class: 'buttons' }, yes, no, alert),
-  )
-  yes.addEventListener(
-    'click',
-    () =>
-      void send(yes, alert, async () => {
-        keepIfNewer((await deletePost(post.id, state.person)).post)
-        end(post, place, 'answers')
-      }),
-  )
-  no.addEventListener('click', () => end(post, place, 'delete'))
-  closeOnEscape(box, () => end(post, place, 'delete'))
-  return box
 }
 
 /**
@@ -142,7 +54,7 @@ export function showDeleting(post, place) {
  * @param {HTMLElement} alert
  * @param {() => Promise<void>} work
  */
-async function send(button, alert, work) {
+export async function send(button, alert, work) {
   if (button.getAttribute('aria-busy') === 'true') return
   button.setAttribute('aria-busy', 'true')
   alert.textContent = ''
@@ -157,7 +69,7 @@ async function send(button, alert, work) {
  * @param {HTMLElement} box
  * @param {() => void} close
  */
-function closeOnEscape(box, close) {
+export function closeOnEscape(box, close) {
   box.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return
     event.stopPropagation()

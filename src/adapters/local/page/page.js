@@ -6,9 +6,11 @@ import { find } from './dom.js'
 import { watchDrops } from './dropping.js'
 import { listen } from './live.js'
 import { headlineOf } from './message.js'
-import { closeThread, drawChannel, drawThread, showEnd } from './panes.js'
+import { drawChannel, drawThread } from './panes.js'
 import { sampleFile } from './sample.js'
+import { keepEnd, showEnd } from './scrolling.js'
 import { change, say, state, watch } from './state.js'
+import { closeThread } from './thread-head.js'
 
 const wide = matchMedia('(min-width: 900px)')
 
@@ -25,6 +27,7 @@ const threadComposer = createComposer(
 )
 find('#channel').append(channelComposer.element)
 find('#thread').append(threadComposer.element)
+for (const pane of ['#channel', '#thread']) keepEnd(find(`${pane} .scroll`))
 
 watch(() => {
   drawBar()

@@ -1,10 +1,11 @@
 // The two lists of posts: the channel (or the direct messages), and the thread that is open beside or above it.
-import { el, find, icon, icons, showList } from './dom.js'
+import { el, find, showList } from './dom.js'
 import { dayOf } from './formats.js'
-import { headlineOf } from './message.js'
 import { showAnswers, showPost } from './post.js'
 import { sampleFile, showSpecimen } from './sample.js'
-import { inOrder, isDeleted, say, state, threadOf } from './state.js'
+import { isAtEnd, showEnd } from './scrolling.js'
+import { inOrder, say, state, threadOf } from './state.js'
+import { drawThreadHead } from './thread-head.js'
 
 /** @typedef {import('./state.js').Post} Post */
 /** @typedef {{ id: string, day?: string, post?: Post, privately?: boolean, answers?: readonly Post[] }} Row */
@@ -35,34 +36,9 @@ export function drawThread() {
   document.body.classList.toggle('thread-open', !pane.hidden)
   if (!first || state.thread === null) return
   pane.setAttribute('aria-label', say().thread)
-  const close = el(
-    'button',
-    { class: 'close', type: 'button', 'aria-label': say().close },
-    icon(icons.back),
-    icon(icons.close),
-  )
-  close.addEventListener('click', () => closeThread())
-  const title = titleOf(first)
-  const head = find('.pane-head', pane)
-  if (head.getAttribute('data-print') !== say().thread + title) {
-    head.setAttribute('data-print', say().thread + title)
-    head.replaceChildren(el('h2', {}, el('span', {}, say().thread), el('span', { class: 'title' }, title)), close)
-  }
+  drawThreadHead(find('.pane-head', pane), first)
   const rows = posts.map((post) => ({ id: post.id, post }))
   draw(pane, withReplies(rows, state.thread), state.thread)
-}
-
-/** @param {Post} first */
-function titleOf(first) {
-  if (isDeleted(first)) return say().deleted
-  return headlineOf(first) || first.files.map(({ name }) => name).join(', ')
-}
-
-export function closeThread() {
-  const opener = document.querySelector(`[data-key="${CSS.escape(state.thread ?? '')}"] .answers`)
-  history.pushState(null, '', location.pathname)
-  window.dispatchEvent(new HashChangeEvent('hashchange'))
-  if (opener instanceof HTMLElement) opener.focus()
 }
 
 /**
@@ -81,26 +57,6 @@ function draw(pane, rows, place) {
     make: (row) => drawRow(row, place),
   })
   if (atEnd || moved) showEnd(scroll)
-}
-
-/** @type {WeakMap<HTMLElement, number>} where the page itself has put a list */
-const shown = new WeakMap()
-
-/** @param {HTMLElement} scroll */
-function isAtEnd(scroll) {
-  const left = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight
-  return left < 80 || shown.get(scroll) === scroll.scrollTop
-}
-
-/**
- * To the end, but never past the head of the last post: its verdict stands there.
- * @param {HTMLElement} scroll
- */
-export function showEnd(scroll) {
-  const last = scroll.querySelector('.posts > :last-child')
-  const top = last instanceof HTMLElement ? last.offsetTop + 1 : 0
-  scroll.scrollTop = Math.min(top, scroll.scrollHeight - scroll.clientHeight)
-  shown.set(scroll, scroll.scrollTop)
 }
 
 /**

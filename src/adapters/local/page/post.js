@@ -1,10 +1,12 @@
 // One post: the hour and the bot's mark in the margin, what was said to the right of it.
 import { showButtons } from './buttons.js'
+import { showDeleting } from './deleting.js'
 import { el, icon, icons } from './dom.js'
+import { showEditing } from './editing.js'
 import { showFiles } from './files.js'
 import { timeOf } from './formats.js'
 import { headlineOf, showMessage } from './message.js'
-import { showDeleting, showEditing, showOwnActions } from './own-post.js'
+import { showOwnActions } from './own-post.js'
 import { change, isDeleted, say, state } from './state.js'
 
 /** @typedef {import('./state.js').Post} Post */

@@ -64,11 +64,11 @@ export function keepIfNew(post) {
 }
 
 /**
- * A post as a change of one's own left it, unless the stream was faster.
+ * A post as a change of one's own left it, unless the stream was faster: it may know of what came after by now.
  * @param {Post} post
  */
 export function keepIfNewer(post) {
-  if ((state.posts.get(post.id)?.updated ?? '') <= post.updated) keep(post)
+  if ((state.posts.get(post.id)?.updated ?? '') < post.updated) keep(post)
 }
 
 /** @param {Post} post */

@@ -1,11 +1,10 @@
 // While a command is written: what may follow, each with one line, as a combobox over the box one writes in.
 import { getCommands } from './api.js'
+import { isBegun, isCommand, matching, slash } from './command-matching.js'
 import { el } from './dom.js'
 import { say, state } from './state.js'
 
 /** @typedef {import('../api-suggestions.ts').Suggestion} Suggestion */
-
-const slash = '/enrol-check'
 
 /** @type {Map<string, Promise<readonly Suggestion[]>>} by person */
 const known = new Map()
@@ -111,11 +110,6 @@ export function suggestCommands(text, composer) {
   composer.addEventListener('keydown', (event) => list.hidden || event.isComposing || answerKey(event), true)
 }
 
-/** @param {string} written the command's own name is not whole yet, or one word at most follows it */
-function isCommand(written) {
-  return /^\/\S*$/.test(written) || /^\/enrol-check +\S*$/i.test(written)
-}
-
 /** @param {string} person */
 function commandsOf(person) {
   const asked = known.get(person) ?? getCommands(person).then(({ commands }) => commands)
@@ -124,48 +118,4 @@ function commandsOf(person) {
     known.delete(person)
     return []
   })
-}
-
-/**
- * All while only the command's name is there; then those that begin so, then those whose line has a word that does.
- * @param {string} written
- * @param {readonly Suggestion[]} commands
- */
-function matching(written, commands) {
-  const [name = '', word = ''] = written.split(/ +/)
-  if (!slash.startsWith(name.toLowerCase())) return []
-  const begun = fold(word)
-  const byName = commands.filter((command) => command.name.startsWith(begun))
-  const byText = commands.filter((command) => !byName.includes(command) && hasWord(command.text, begun))
-  const all = [...byName, ...byText]
-  return all.length === 1 && byName[0]?.name === begun ? [] : all
-}
-
-/**
- * Only what is surely not whole: Enter takes the first suggestion then.
- * @param {string} written
- * @param {Suggestion} first
- */
-function isBegun(written, first) {
-  const word = fold(written.split(/ +/)[1] ?? '')
-  if (word === '') return written.toLowerCase() !== slash && !written.includes(' ')
-  return first.name !== word && first.name.startsWith(word)
-}
-
-/**
- * @param {string} text
- * @param {string} begun
- */
-function hasWord(text, begun) {
-  return (
-    begun !== '' &&
-    fold(text)
-      .split(/[^a-z0-9]+/)
-      .some((word) => word.startsWith(begun))
-  )
-}
-
-/** @param {string} text */
-function fold(text) {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createLocks } from '../../../src/adapters/local/locks.ts'
+import { createLocks } from '../../../src/adapters/locks/locks.ts'
 
 describe('locks', () => {
   it('run work of one name in turn, and of two names at once', async () => {
