@@ -4,14 +4,11 @@ import { z } from 'zod'
 import { accountsAnswers } from '../batches/batch.ts'
 import { entryAt, isTaken } from '../batches/history.ts'
 import type { Batch } from '../ports/store.ts'
-import { failureReply } from '../replies/failure-reply.ts'
-import { callTeam } from './call-team.ts'
 import { accountsNow, type Cause } from './cause.ts'
 import { checkRequest } from './check-request.ts'
 import type { InTurn } from './in-turn.ts'
 import type { Outside } from './outside.ts'
-import { inThreadOf, replyNews, requestOf, wordsOf } from './request.ts'
-import type { Failure } from './run-job.ts'
+import { inThreadOf, requestOf } from './request.ts'
 import { siteOf } from './sites.ts'
 
 const rowsOf = z.object({ good: z.number(), faulty: z.number(), waiting: z.number() })
@@ -76,14 +73,3 @@ async function moveOnly({ store }: Outside, { id, state }: Batch, { site, author
 /** True when the batch is for that site, or has that answer, already. */
 const isSo = (batch: Batch, { why, accounts, site }: Order): boolean =>
   (why === 'answered' && batch.accounts === accounts) || (why === 'moved' && batch.site === site)
-
-/** Says that it did not work, once nothing more is tried; a morning comes again. Throws OutsideError. */
-export async function tellNotChecked(outside: Outside, payload: unknown, failure: Failure): Promise<void> {
-  const { batch: id, why, at } = orderOf.parse(payload)
-  const batch = await outside.store.batches.get(id)
-  if (!batch || why === 'morning' || failure.retryAt !== null) return
-  const request = await requestOf(outside, batch)
-  const message = failureReply({ ...wordsOf(request), reference: failure.reference }, null)
-  await replyNews(outside, request, `again ${id} ${at}`, message)
-  await callTeam(outside, request, failure)
-}

@@ -1,5 +1,5 @@
 // One check of the last file of a request, whatever caused it, up to the last word that is said of it.
-import { isOpen, move } from '../batches/batch.ts'
+import { isOpen } from '../batches/batch.ts'
 import { morningOf } from '../batches/calendar.ts'
 import type { Rows } from '../batches/digest.ts'
 import { stateAfter } from '../batches/standing.ts'
@@ -28,11 +28,9 @@ export async function checkRequest(outside: Outside, asked: Request, cause: Caus
   if (typeof answered === 'string') {
     await replyAside(outside, request, refusals[answered](request, outside.maxFileBytes))
     await mark(outside, request, 'blocked')
-    await noteRefusal(outside, request, cause)
   } else if (answered.isForeign && request.isFirst && !cause.anyway) {
     await reply(outside, request, notEnrolmentReply(wordsOf(request)))
     await mark(outside, request, 'blocked')
-    await noteRefusal(outside, request, cause)
   } else {
     const batch = await saveRevision(outside, request, turn, answered, cause)
     await tell(outside, { ...request, batch }, answered, cause)
@@ -62,12 +60,6 @@ async function checked(outside: Outside, request: Request, turn: Turn): Promise<
 const refusals: Readonly<Record<Refusal, (request: Request, limit: number) => Message>> = {
   'file-gone': (request) => fileGoneReply(wordsOf(request)),
   'file-too-large': (request, limit) => tooLargeReply({ ...wordsOf(request), size: request.posting.file.size, limit }),
-}
-
-/** A request without a file to check is kept for the button that asks for the check, and told in no list. */
-async function noteRefusal({ store }: Outside, { batch }: Request, { at, author }: Cause): Promise<void> {
-  const to = move(batch.state, { kind: 'refused' })
-  if (to) await store.batches.change(batch.id, {}, { at, author, event: 'refused', from: batch.state, to, rows: 0 })
 }
 
 async function tell(outside: Outside, request: Request, answered: Answer, cause: Cause): Promise<void> {

@@ -1,7 +1,7 @@
 // Staff hand a request over, its author takes it back, or time does: one job, which may run twice and closes once.
 import { z } from 'zod'
 import { isOpen, move } from '../batches/batch.ts'
-import { entryAt, isRefused } from '../batches/history.ts'
+import { entryAt } from '../batches/history.ts'
 import type { Mark } from '../ports/chat.ts'
 import { OutsideError } from '../ports/outside-error.ts'
 import type { Batch } from '../ports/store.ts'
@@ -109,10 +109,18 @@ async function isMine({ store }: Outside, { id }: Batch, { event, at }: Happened
   return last?.event === event && Temporal.Instant.compare(last.at, at) === 0
 }
 
+/** Says again how a batch ended: another process may have said since that its file is being checked. Throws OutsideError. */
+export async function tellEnd(outside: Outside, { id }: Batch): Promise<void> {
+  const last = (await outside.store.chronicle.of(id)).at(-1)
+  const event = endings.find((ending) => ending === last?.event)
+  if (last && event) await tell(outside, id, { ...last, event })
+}
+
 async function tell(outside: Outside, id: string, { event, author, at }: Happened): Promise<void> {
   const { store, clock, chats, log, retention } = outside
   const history = await store.chronicle.of(id)
-  if (event === 'expired' && isRefused(history)) return
+  // Nobody waits for what was never checked: a table of something else, or a file that the team was called to.
+  if (event === 'expired' && history.at(-1)?.from === 'received') return
   const batch = (await store.batches.get(id))!
   const request = await requestOf(outside, batch)
   const { language, site } = request

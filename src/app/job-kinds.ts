@@ -1,6 +1,6 @@
 // What can be waiting to be done, by the names that the store keeps.
 import { callTeamTo } from './call-team.ts'
-import { checkAgain, tellNotChecked } from './check-again.ts'
+import { checkAgain } from './check-again.ts'
 import { checkFile, tellFailure } from './check-file.ts'
 import { closeRequest } from './close-request.ts'
 import { explainFiles } from './explain-files.ts'
@@ -24,7 +24,7 @@ export function jobKinds(outside: Outside): Readonly<Record<string, JobKind>> {
     },
     'check-again': {
       run: (payload) => checkAgain(outside, payload, inTurn),
-      failed: (payload, failure) => tellNotChecked(outside, payload, failure),
+      failed: (payload, failure) => callTeamTo(outside, payload, failure),
     },
     close: {
       run: (payload) => closeRequest(outside, payload, inTurn),

@@ -1,7 +1,7 @@
 // Open requests as lists show them: beside each batch what the chat and the store know of it.
 import { inStateSince } from '../batches/digest.ts'
-import { isRefused } from '../batches/history.ts'
-import type { Batch, BatchFilter } from '../ports/store.ts'
+import type { ChatName } from '../ports/chat.ts'
+import type { Batch } from '../ports/store.ts'
 import type { PendingRequest } from '../replies/request-line.ts'
 import { standingNow } from './outcome.ts'
 import type { Outside } from './outside.ts'
@@ -9,25 +9,21 @@ import { personOf } from './permissions.ts'
 import { replyKey } from './request.ts'
 import { siteOf } from './sites.ts'
 
-/** Open batches of which somebody expects something, oldest first. Throws OutsideError. */
-export async function pendingBatches({ store }: Pick<Outside, 'store'>, of: BatchFilter): Promise<readonly Batch[]> {
-  const batches = []
-  for (const batch of await store.batches.pending(of))
-    if (!isRefused(await store.chronicle.of(batch.id))) batches.push(batch)
-  return batches
-}
-
-/** The same as lists show them; `named`: with what their requesters are called. Throws OutsideError. */
+/**
+ * These batches of a chat but for those that were never checked: a table of something else, or a file that the team was
+ * called to. `named`: with what their requesters are called. Throws OutsideError.
+ */
 export async function pendingRequests(
   outside: Outside,
-  of: BatchFilter,
+  chat: ChatName,
+  batches: readonly Batch[],
   { named }: { readonly named: boolean },
 ): Promise<readonly (PendingRequest & { readonly batch: Batch })[]> {
   const names = new Map<string, string | null>()
   const requests = []
-  for (const batch of await pendingBatches(outside, of)) {
+  for (const batch of batches.filter(({ state }) => state !== 'received')) {
     const id = batch.requester
-    if (named && !names.has(id)) names.set(id, (await personOf(outside, batch.chat, id))?.name ?? null)
+    if (named && !names.has(id)) names.set(id, (await personOf(outside, chat, id))?.name ?? null)
     requests.push(await pendingRequest(outside, batch, names.get(id) ?? null))
   }
   return requests

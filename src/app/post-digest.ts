@@ -9,7 +9,7 @@ import { digestMessage } from '../replies/digest-message.ts'
 import type { Message } from '../replies/message.ts'
 import { readOutcome } from './outcome.ts'
 import type { Outside } from './outside.ts'
-import { pendingBatches, pendingRequests } from './pending-requests.ts'
+import { pendingRequests } from './pending-requests.ts'
 import { say } from './say.ts'
 import { siteFor } from './sites.ts'
 
@@ -17,13 +17,16 @@ const orderOf = z.object({ chat: z.enum(['local', 'slack', 'mattermost']), chann
 
 type Channel = { readonly chat: ChatName; readonly channel: string }
 
-/** Posts the digest of that day; nothing when that day is over, the channel no longer the bot's, or when nothing is pending and the team wants silence then. Throws OutsideError. */
+/**
+ * Posts the digest of that day; nothing when that day is over, when the bot left the channel, or when nothing is pending
+ * and the team wants silence then. Throws OutsideError.
+ */
 export async function postDigest(outside: Outside, payload: unknown): Promise<void> {
   const { date, chat, channel } = orderOf.parse(payload)
   const site = await siteFor(outside, { chat, channel, form: null })
   if (dayOf(outside.clock.now(), site).toString() !== date) return
-  const pending = await pendingBatches(outside, { chat, channel })
-  if (pending.length === 0 && outside.emptyDigest === 'silence') return
+  const pending = await outside.store.batches.pending({ chat, channel })
+  if (pending.every(({ state }) => state === 'received') && outside.emptyDigest === 'silence') return
   const message = await digestFor(outside, { chat, channel }, outside.language)
   try {
     await say(outside, chat, { channel, thread: null }, `digest ${channel} ${date}`, message)
@@ -41,7 +44,8 @@ export async function digestFor(outside: Outside, { chat, channel }: Channel, la
   const site = await siteFor(outside, { chat, channel, form: null })
   const from = digestFrom(now, site)
   const isHere = ({ batch }: { readonly batch: Channel }) => batch.chat === chat && batch.channel === channel
-  const pending = await pendingRequests(outside, { chat, channel }, { named: true })
+  const batches = await store.batches.pending({ chat, channel })
+  const pending = await pendingRequests(outside, chat, batches, { named: true })
   const history = (await store.chronicle.since(from)).filter(isHere).map(({ entry }) => entry)
   const checked = (await store.chronicle.revisionsSince(from)).filter(isHere).map(({ batch, revision }) => ({
     batch: batch.id,

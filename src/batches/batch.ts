@@ -39,14 +39,13 @@ export type CheckedState = 'needs-changes' | 'waiting' | 'ready'
 /**
  * What can happen to a batch: a file was checked, or checked again; staff handed over the good part, or all; its
  * author (or staff) took it back; it got too old; its author answered on the accounts, asked to be reminded later, or
- * took back its last file; it is for another site; its only file is none to check.
+ * took back its last file; it is for another site.
  */
 export type BatchEvent =
   | { readonly kind: 'checked'; readonly state: CheckedState }
   | { readonly kind: 'rechecked'; readonly state: CheckedState }
   | { readonly kind: 'answered'; readonly state: CheckedState }
   | { readonly kind: 'moved'; readonly state: CheckedState }
-  | { readonly kind: 'refused' }
   | { readonly kind: 'snoozed' }
   | { readonly kind: 'taken' }
   | { readonly kind: 'handed' }
@@ -59,7 +58,6 @@ export const batchEvents = [
   'rechecked',
   'answered',
   'moved',
-  'refused',
   'snoozed',
   'taken',
   'handed',
@@ -81,7 +79,6 @@ export function move(state: BatchState, event: BatchEvent): BatchState | null {
   if (!isOpen(state)) return null
   if ('state' in event) return event.state
   const isUnchecked = state === 'received'
-  if (event.kind === 'refused') return isUnchecked ? state : null
   if (event.kind === 'snoozed') return isUnchecked ? null : state
   if (event.kind === 'taken') return 'needs-changes'
   if (event.kind === 'handed') return isUnchecked || state === 'ready' ? null : state

@@ -23,10 +23,6 @@ export const isTaken = (history: Events): boolean =>
 export const isHanded = (history: Events): boolean =>
   history.findLast(({ event }) => event !== 'snoozed')?.event === 'handed'
 
-/** True when the only file is no table of enrolments, or is too large: nobody has anything to do. */
-export const isRefused = (history: Events): boolean =>
-  history.findLast(({ event }) => event !== 'expired')?.event === 'refused'
-
 /** The entry of that event at that instant: a job that was cut off finds what it did. */
 export const entryAt = (
   history: readonly HistoryEntry[],

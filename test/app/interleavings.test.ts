@@ -1,13 +1,16 @@
 // What happens at the same time, late, or twice: a press while a file is checked, a night between a job and its end.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkAgainLater } from '../../src/app/check-again.ts'
+import { eventsFor } from '../../src/app/events.ts'
 import { findDue } from '../../src/app/find-due.ts'
 import { forgetOldFiles } from '../../src/app/forget-old-files.ts'
 import { jobKinds } from '../../src/app/job-kinds.ts'
 import { runJob } from '../../src/app/run-job.ts'
 import { sites } from '../../src/moodle/sites.ts'
+import type { Checker } from '../../src/ports/checker.ts'
 import { OutsideError } from '../../src/ports/outside-error.ts'
 import { textOf } from '../fakes/chat.ts'
+import { inlineChecker } from '../fakes/checker.ts'
 import { type FakeDirectory, fakeDirectory } from '../fakes/directory.ts'
 import { faulty, good, makeWorld, type World } from '../fakes/world.ts'
 
@@ -167,6 +170,65 @@ describe('a press while something else goes on', () => {
   })
 })
 
+describe('another process', () => {
+  /** What the other one does while the next file is checked. */
+  let meanwhile: (() => Promise<void>) | null
+  beforeEach(async () => {
+    await world.close()
+    meanwhile = null
+    const check: Checker['check'] = async (...words) => {
+      const [act, answer] = [meanwhile, await inlineChecker.check(...words)]
+      meanwhile = null
+      await act?.()
+      return answer
+    }
+    world = await makeWorld({ sites, directory, checker: { ...inlineChecker, check } })
+  })
+
+  it('that hands rows over during a check is not undone by it', async () => {
+    directory.tell('ecampus', ['21900001'])
+    await post()
+    meanwhile = async () => {
+      await world.chat.command('sofia', 'fait', 'p1')
+      await world.run()
+    }
+    await post(good(), 'p1')
+    directory.tell('ecampus', all)
+    world.clock.pass({ seconds: 16 })
+    await world.run()
+    expect(await batch()).toMatchObject({ state: 'ready', revision: 2 })
+    expect(corrected()).toEqual(['21900002', '21900003'])
+  })
+
+  it('that closes a request during its check has the last word', async () => {
+    meanwhile = async () => {
+      await world.chat.command('marie', 'retirer', 'p1')
+      await world.run()
+      await world.chat.update(
+        { channel: 'support', post: reply().id },
+        { language: 'fr', paragraphs: [], files: [], buttons: [], choices: [] },
+      )
+    }
+    await post()
+    world.clock.pass({ seconds: 16 })
+    await world.run()
+    expect(reply().text).toContain('Demande retirée')
+    expect(world.chat.read('p1').mark).toBe('closed')
+  })
+})
+
+it('names a site that is no longer configured by its id, in whatever is said of its requests', async () => {
+  await world.chat.command('marie', 'site collegium', null)
+  await post(faulty(1))
+  const { outside } = world
+  const fewer = { ...outside, sites: outside.sites.filter(({ id }) => id !== 'collegium') }
+  await world.chat.start(eventsFor(fewer))
+  expect(textOf(await world.chat.command('sofia', 'pending', null))).toContain('collegium')
+  await post(good('autre.csv'))
+  const sitesNow = (await outside.store.batches.pending()).map(({ site }) => site)
+  expect(sitesNow).toEqual(['collegium', 'collegium'])
+})
+
 describe('a file that is taken back', () => {
   beforeEach(async () => {
     await post(faulty(1))
@@ -284,8 +346,7 @@ describe('a digest', () => {
     await post({ name: 'salles.csv', type: 'text/csv', bytes })
     await post({ name: 'grand.csv', type: 'text/csv', bytes: new Uint8Array(200_000).fill(65) })
     expect(world.chat.said()).toHaveLength(2)
-    expect(textOf(await world.chat.command('marie', 'statut', 'p1'))).not.toContain('vérification')
-    expect(textOf(await world.chat.command('sofia', 'en attente', null))).not.toContain('salles')
+    expect(textOf(await world.chat.command('sofia', 'pending', null))).not.toContain('salles')
     await until('2026-11-27T08:00:00Z')
     expect(digests()[0]!.message!.paragraphs).toHaveLength(1)
     await until('2027-01-10T08:00:00Z')

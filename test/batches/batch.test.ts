@@ -9,7 +9,6 @@ const events: readonly BatchEvent[] = [
   { kind: 'rechecked', state: 'waiting' },
   { kind: 'answered', state: 'ready' },
   { kind: 'moved', state: 'needs-changes' },
-  { kind: 'refused' },
   { kind: 'snoozed' },
   { kind: 'taken' },
   { kind: 'handed' },
@@ -62,8 +61,7 @@ test('a batch is closed once and for all', () => {
 })
 
 test('no event leads back to received', () => {
-  const left = batchStates.filter((state) => state !== 'received')
-  const after = left.flatMap((state) => events.map((event) => move(state, event)))
+  const after = batchStates.flatMap((state) => events.map((event) => move(state, event)))
   expect(after).not.toContain('received')
 })
 
@@ -83,10 +81,6 @@ test('a part is handed over only while the rest waits for something', () => {
 
 test('a request whose last file was taken back needs another', () => {
   expect(open.map((state) => move(state, { kind: 'taken' }))).toEqual(open.map(() => 'needs-changes'))
-})
-
-test('a file that is none to check leaves an unchecked batch where it is', () => {
-  expect(open.map((state) => move(state, { kind: 'refused' }))).toEqual(['received', null, null, null])
 })
 
 test('asking to be reminded later leaves a checked batch where it is', () => {

@@ -4,7 +4,6 @@ import type { Language } from '../../moodle/language.ts'
 import type { Command, PostRef } from '../../ports/chat.ts'
 import type { Batch } from '../../ports/store.ts'
 import type { Outside } from '../outside.ts'
-import { pendingBatches } from '../pending-requests.ts'
 import { batchOfKey } from '../request.ts'
 
 export type Asked = {
@@ -21,9 +20,10 @@ export type Asked = {
  */
 export async function batchAsked({ outside, command }: Pick<Asked, 'outside' | 'command'>): Promise<Batch | null> {
   const { chat, channel, thread, person, about } = command
+  const { batches } = outside.store
   if (about) return await lastOf(outside, command, about.channel, await threadAsked(outside, command, about))
   if (thread !== null) return await lastOf(outside, command, channel, thread)
-  return (await pendingBatches(outside, { chat, channel, requester: person })).at(-1) ?? null
+  return (await batches.pending({ chat, channel, requester: person })).at(-1) ?? null
 }
 
 /** Id of the thread of a post, which may be a person's file or what the bot said of one. Throws OutsideError. */

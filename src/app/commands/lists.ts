@@ -13,7 +13,8 @@ import type { Asked } from './asked.ts'
 export async function pending({ outside, command, language }: Asked): Promise<Message> {
   const { chat, person } = command
   const mine = !(await isStaff(outside, command))
-  const requests = await pendingRequests(outside, mine ? { chat, requester: person } : { chat }, { named: !mine })
+  const batches = await outside.store.batches.pending(mine ? { chat, requester: person } : { chat })
+  const requests = await pendingRequests(outside, chat, batches, { named: !mine })
   const site = await siteFor(outside, { ...command, form: null })
   const { lines } = digestOf({ pending: requests, history: [], checked: [] }, outside.clock.now(), site)
   return pendingReply(lines, { language, mine })

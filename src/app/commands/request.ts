@@ -2,7 +2,6 @@
 
 import { morningOf } from '../../batches/calendar.ts'
 import { inStateSince } from '../../batches/digest.ts'
-import { type HistoryEntry, isRefused } from '../../batches/history.ts'
 import type { Batch } from '../../ports/store.ts'
 import { unknownDayReply } from '../../replies/command-replies.ts'
 import { dayCalled } from '../../replies/day-words.ts'
@@ -18,22 +17,17 @@ import { type Asked, batchAsked } from './asked.ts'
 export async function status(asked: Asked): Promise<Message> {
   const { outside, language } = asked
   const batch = await batchAsked(asked)
-  const history = batch ? await outside.store.chronicle.of(batch.id) : []
-  if (!batch || isRefused(history)) return noRequestReply(language)
+  if (!batch) return noRequestReply(language)
   const request = await requestOf(outside, batch)
   const { site } = request
   const rows = await standingNow(outside, batch)
   const retryAt = batch.retryOn && morningOf(batch.retryOn, site)
-  const when = {
-    ...(await broughtBy(asked, batch, history)),
-    retryAt,
-    now: outside.clock.now(),
-    timezone: site.timezone,
-  }
+  const when = { ...(await broughtBy(asked, batch)), retryAt, now: outside.clock.now(), timezone: site.timezone }
   return statusReply({ language, state: batch.state, name: nameOf(request), site: site.name, rows, ...when })
 }
 
-async function broughtBy({ outside }: Asked, batch: Batch, history: readonly HistoryEntry[]) {
+async function broughtBy({ outside }: Asked, batch: Batch) {
+  const history = await outside.store.chronicle.of(batch.id)
   const author = history.findLast(({ from, to }) => from !== to)?.author ?? null
   const by = author === null ? null : ((await personOf(outside, batch.chat, author))?.name ?? null)
   return { since: inStateSince(batch, history), by }
