@@ -13,7 +13,7 @@ import { WrongCall } from './wrong-call.ts'
 export async function writeFiles(folder: string, report: Report, language: Language): Promise<readonly string[]> {
   const { name } = parse(report.file.name)
   const rejected = rejectedFile(report, language)
-  const files = [
+  const files: readonly { readonly path: string; readonly content: Written['content'] | null }[] = [
     { path: join(folder, `${name}.corrected.csv`), content: report.corrected?.bytes ?? null },
     // Excel needs the mark to see UTF-8, and this file is made to be opened.
     { path: join(folder, `${name}.rejected.csv`), content: rejected === null ? null : `\uFEFF${rejected}` },
