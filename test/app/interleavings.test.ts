@@ -166,7 +166,7 @@ describe('a press while something else goes on', () => {
     const [job] = await world.store.jobs.claim(1, world.clock.now(), Temporal.Duration.from({ seconds: 15 }))
     await runJob(outside, jobKinds(outside), job!)
     expect(texts().at(-1)).toMatch(/référence/)
-    expect(world.chat.said()).toHaveLength(3)
+    expect(world.chat.said()).toHaveLength(2)
   })
 })
 
