@@ -54,7 +54,8 @@ export async function remindOn(acting: Acting, day: Temporal.PlainDate | null): 
   const now = outside.clock.now()
   const at = day ? openingFrom(day, site, known) : nextOpening(now, site, known)
   const entry = { at: now, author: person, event: 'snoozed', from: batch.state, to: batch.state, rows: 0 } as const
-  await outside.store.batches.change(batch.id, { quietUntil: at }, entry)
+  const isKept = await outside.store.batches.change(batch.id, { quietUntil: at }, entry)
+  if (!isKept) return await remindOn({ ...acting, batch: (await outside.store.batches.get(batch.id))! }, day)
   return noteReply({ kind: 'reminder', planned: { at, now, timezone } }, language)
 }
 

@@ -2,6 +2,7 @@
 // handed over a part of it.
 import { z } from 'zod'
 import { accountsAnswers } from '../batches/batch.ts'
+import { entryAt, isTaken } from '../batches/history.ts'
 import type { Batch } from '../ports/store.ts'
 import { accountsNow, type Cause } from './cause.ts'
 import { checkRequest } from './check-request.ts'
@@ -22,35 +23,53 @@ const orderOf = z.object({
   morning: z.object({ count: z.number(), before: rowsOf }).nullable().default(null),
 })
 
+type Order = z.output<typeof orderOf>
+
 /** What is to be done again, with the answer or the site that was chosen. */
 export type Again = Pick<Cause, 'author'> & Pick<z.input<typeof orderOf>, 'why' | 'accounts' | 'site' | 'morning'>
 
-/** Stores that the batch, as it stands now, is to be checked again. Throws OutsideError. */
+/** Stores that the batch is to be checked again. Throws OutsideError. */
 export async function checkAgainLater(
   { store, clock }: Pick<Outside, 'store' | 'clock'>,
   batch: Batch,
   again: Again,
-  key: string | null = `${again.why} ${batch.id} ${batch.updatedAt.epochMilliseconds}`,
+  key: string | null = null,
 ): Promise<void> {
   const now = clock.now()
-  const payload = { batch: batch.id, at: now.toString(), ...again }
+  const payload = { batch: batch.id, at: now.toString({ smallestUnit: 'millisecond' }), ...again }
   await store.jobs.add({ kind: 'check-again', payload, runAt: now, key })
 }
 
 /** Checks it and says what is new. Throws OutsideError. */
 export async function checkAgain(outside: Outside, payload: unknown, inTurn: InTurn): Promise<void> {
   const order = orderOf.parse(payload)
+  const at = Temporal.Instant.from(order.at)
   const found = await outside.store.batches.get(order.batch)
   if (!found) throw new Error(`Batch ${order.batch} is not stored`)
   await inThreadOf(found, inTurn, async () => {
     const batch = (await outside.store.batches.get(order.batch))!
+    const history = await outside.store.chronicle.of(batch.id)
+    if (isTaken(history)) return await moveOnly(outside, batch, order)
+    // Of several presses the first has done it; cut off before it was said, it has to go on.
+    if (isSo(batch, order) && !entryAt(history, 'answered', at) && !entryAt(history, 'moved', at)) return
     const request = await requestOf(outside, batch)
     const accounts = accountsNow(order, order.accounts ?? batch.accounts)
     const site = order.site === undefined ? request.site : siteOf(outside, order.site)
     // A site that does not answer is asked again a little later: without it every row would wait for another reason.
     if (order.why === 'morning') await outside.directory.about(site.id)
     const { why, author, morning } = order
-    const cause = { why, author, at: Temporal.Instant.from(order.at), anyway: true, morning }
+    const cause = { why, author, at, anyway: true, morning }
     await checkRequest(outside, { ...request, site, batch: { ...batch, accounts, site: site.id } }, cause)
   })
 }
+
+/** Its file was taken back: nothing is checked before another comes, for the site that was chosen. */
+async function moveOnly({ store }: Outside, { id, state }: Batch, { site, author, at }: Order): Promise<void> {
+  if (site === undefined) return
+  const entry = { at: Temporal.Instant.from(at), author, event: 'moved', from: state, to: state, rows: 0 } as const
+  await store.batches.change(id, { site }, entry)
+}
+
+/** True when the batch is for that site, or has that answer, already. */
+const isSo = (batch: Batch, { why, accounts, site }: Order): boolean =>
+  (why === 'answered' && batch.accounts === accounts) || (why === 'moved' && batch.site === site)

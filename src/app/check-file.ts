@@ -1,9 +1,11 @@
 // The job that a posted file makes. It may be cut off anywhere and run again: each step finds what the one before left.
 import { z } from 'zod'
+import { isOpen } from '../batches/batch.ts'
 import { failureReply } from '../replies/failure-reply.ts'
 import { workingReply } from '../replies/working-reply.ts'
 import { callTeam } from './call-team.ts'
 import { checkRequest } from './check-request.ts'
+import { tellEnd } from './close-request.ts'
 import type { InTurn } from './in-turn.ts'
 import type { Outside } from './outside.ts'
 import { inThreadOfPosting, mark, openRequest, reply, replyAside, wordsOf } from './request.ts'
@@ -22,6 +24,7 @@ export async function checkFile(outside: Outside, payload: unknown, inTurn: InTu
   if (!posting) throw new Error(`Posting ${order.posting} is not stored`)
   await inThreadOfPosting(posting, inTurn, async () => {
     const request = await openRequest(outside, posting)
+    if (!isOpen(request.batch.state)) return await tellEnd(outside, request.batch)
     await mark(outside, request, 'working')
     if (request.isFirst) await reply(outside, request, workingReply(wordsOf(request)))
     const { author, receivedAt: at } = posting

@@ -20,9 +20,10 @@ import { saveRevision, type Turn, turnOf } from './revisions.ts'
 import { showProgress } from './show-progress.ts'
 
 /** Checks, stores what was found and says it; nothing when the request is closed meanwhile. Throws OutsideError. */
-export async function checkRequest(outside: Outside, request: Request, cause: Cause): Promise<void> {
-  if (!isOpen(request.batch.state)) return
-  const turn = await turnOf(outside, request, cause.why)
+export async function checkRequest(outside: Outside, asked: Request, cause: Cause): Promise<void> {
+  if (!isOpen(asked.batch.state)) return
+  const turn = await turnOf(outside, asked, cause.why)
+  const request = turn.revision > asked.batch.revision ? unanswered(asked) : asked
   const answered = await checked(outside, request, turn)
   if (typeof answered === 'string') {
     await replyAside(outside, request, refusals[answered](request, outside.maxFileBytes))
@@ -35,6 +36,9 @@ export async function checkRequest(outside: Outside, request: Request, cause: Ca
     await tell(outside, { ...request, batch }, answered, cause)
   }
 }
+
+/** What was answered on the accounts of the file before says nothing of a new one. */
+const unanswered = (request: Request): Request => ({ ...request, batch: { ...request.batch, accounts: null } })
 
 type Refusal = 'file-too-large' | 'file-gone'
 

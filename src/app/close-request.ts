@@ -1,10 +1,13 @@
 // Staff hand a request over, its author takes it back, or time does: one job, which may run twice and closes once.
 import { z } from 'zod'
 import { isOpen, move } from '../batches/batch.ts'
+import { entryAt } from '../batches/history.ts'
 import type { Mark } from '../ports/chat.ts'
+import { OutsideError } from '../ports/outside-error.ts'
 import type { Batch } from '../ports/store.ts'
 import { closedReply } from '../replies/closed-reply.ts'
 import { closingNews } from '../replies/closing-news.ts'
+import { goodNow } from './gone-before.ts'
 import { handOver } from './hand-over.ts'
 import type { InTurn } from './in-turn.ts'
 import { standingNow } from './outcome.ts'
@@ -20,22 +23,32 @@ const orderOf = z.object({
   event: z.enum(endings),
   person: z.string().nullable(),
   at: z.string(),
+  /** What staff marked as done, see `goodNow`. */
+  good: z.string().nullable().optional(),
+  /** When the batch had changed last. */
+  seen: z.string().optional(),
 })
+
+type Order = z.output<typeof orderOf>
 
 /** Stores that the batch, as it stands now, is to be closed. Throws OutsideError. */
 export async function closeLater(
-  { store, clock }: Pick<Outside, 'store' | 'clock'>,
+  outside: Pick<Outside, 'store' | 'clock'>,
   { batch, event, person }: { readonly batch: Batch; readonly event: Ending; readonly person: string | null },
 ): Promise<void> {
+  const { store, clock } = outside
   const now = clock.now()
-  const payload = { batch: batch.id, event, person, at: now.toString({ smallestUnit: 'millisecond' }) }
+  const at = now.toString({ smallestUnit: 'millisecond' })
+  const good = event === 'done' ? await goodNow(outside, batch) : null
+  const payload = { batch: batch.id, event, person, at, good, seen: batch.updatedAt.toString() }
   const key = `${event} ${batch.id} ${batch.updatedAt.epochMilliseconds}`
   await store.jobs.add({ kind: 'close', payload, runAt: now, key })
 }
 
 /**
  * Closes a batch and says so in its thread. When it is done but for rows that wait, only its good part is: it stays open
- * and these rows are never handed over again. Throws OutsideError.
+ * and these rows are never handed over again. Nothing is done when its good rows are no longer those that staff saw, nor
+ * does it expire when something came meanwhile. Throws OutsideError.
  */
 export async function closeRequest(outside: Outside, payload: unknown, inTurn: InTurn): Promise<void> {
   const order = orderOf.parse(payload)
@@ -44,14 +57,33 @@ export async function closeRequest(outside: Outside, payload: unknown, inTurn: I
   await inThreadOf(first, inTurn, async () => {
     const batch = (await outside.store.batches.get(order.batch))!
     const happened = { event: order.event, author: order.person, at: Temporal.Instant.from(order.at) }
-    if (order.event === 'done' && (await leavesRows(outside, batch))) await handOver(outside, batch, happened)
-    else await close(outside, batch, happened)
+    if (order.event === 'done') await finish(outside, batch, happened, order.good)
+    else if (!isOvertaken(batch, order)) await close(outside, batch, happened)
   })
 }
 
-/** True when some rows of an open batch cannot be uploaded yet. */
+async function finish(outside: Outside, batch: Batch, happened: Happened, good: string | null | undefined) {
+  if (isOpen(batch.state)) {
+    const isHanded = entryAt(await outside.store.chronicle.of(batch.id), 'handed', happened.at) !== undefined
+    const isSame = isHanded || good === undefined || good === (await goodNow(outside, batch))
+    if (!isSame) return await tellOvertaken(outside, batch, happened)
+    if (isHanded || (await leavesRows(outside, batch))) return await handOver(outside, batch, happened)
+  }
+  await close(outside, batch, happened)
+}
+
+/** Somebody else's file came, or a check, between the press and now: whoever pressed must look again. */
+async function tellOvertaken(outside: Outside, batch: Batch, { author, at }: Happened): Promise<void> {
+  const request = await requestOf(outside, batch)
+  const news = closingNews({ kind: 'overtaken' }, author, request.language)
+  await replyNews(outside, request, `overtaken ${batch.id} ${at.epochMilliseconds}`, news)
+}
+
+const isOvertaken = ({ state, updatedAt }: Batch, { event, seen }: Order): boolean =>
+  event === 'expired' && isOpen(state) && seen !== undefined && !updatedAt.equals(seen)
+
+/** True when some rows of the batch cannot be uploaded yet. */
 async function leavesRows(outside: Outside, batch: Batch): Promise<boolean> {
-  if (!isOpen(batch.state)) return false
   const standing = await standingNow(outside, batch)
   return standing !== null && standing.faulty + standing.waiting > 0
 }
@@ -64,7 +96,8 @@ async function close(outside: Outside, batch: Batch, happened: Happened): Promis
   if (to !== null) {
     const rows = event === 'done' ? ((await standingNow(outside, batch))?.good ?? 0) : 0
     const entry = { at, author, event, from: batch.state, to, rows }
-    await outside.store.batches.change(batch.id, { state: to, retryOn: null }, entry)
+    const isClosed = await outside.store.batches.change(batch.id, { state: to, retryOn: null }, entry)
+    if (!isClosed) throw new OutsideError('store-conflict', `Batch ${batch.id} is no longer ${batch.state}`)
   }
   const isForgotten = event === 'expired' && batch.revision === 0
   if (!isForgotten && (await isMine(outside, batch, happened))) await tell(outside, batch.id, happened)
@@ -76,13 +109,23 @@ async function isMine({ store }: Outside, { id }: Batch, { event, at }: Happened
   return last?.event === event && Temporal.Instant.compare(last.at, at) === 0
 }
 
+/** Says again how a batch ended: another process may have said since that its file is being checked. Throws OutsideError. */
+export async function tellEnd(outside: Outside, { id }: Batch): Promise<void> {
+  const last = (await outside.store.chronicle.of(id)).at(-1)
+  const event = endings.find((ending) => ending === last?.event)
+  if (last && event) await tell(outside, id, { ...last, event })
+}
+
 async function tell(outside: Outside, id: string, { event, author, at }: Happened): Promise<void> {
   const { store, clock, chats, log, retention } = outside
+  const history = await store.chronicle.of(id)
+  // Nobody waits for what was never checked: a table of something else, or a file that the team was called to.
+  if (event === 'expired' && history.at(-1)?.from === 'received') return
   const batch = (await store.batches.get(id))!
   const request = await requestOf(outside, batch)
   const { language, site } = request
   const days = Math.round(retention.total('days'))
-  const uploaded = (await store.chronicle.of(id)).filter((entry) => entry.event === 'done' || entry.event === 'handed')
+  const uploaded = history.filter((entry) => entry.event === 'done' || entry.event === 'handed')
   const rows = uploaded.reduce((sum, entry) => sum + entry.rows, 0)
   const by = author === null ? null : await personOf({ chats, log }, batch.chat, author)
   const when = { at, now: clock.now(), timezone: site.timezone }

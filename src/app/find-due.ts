@@ -8,7 +8,7 @@ import { checkAgainLater } from './check-again.ts'
 import { closeLater } from './close-request.ts'
 import { standingNow } from './outcome.ts'
 import type { Outside } from './outside.ts'
-import { remindLater } from './remind.ts'
+import { lastWord, remindLater } from './remind.ts'
 import { siteFor, siteOf } from './sites.ts'
 
 type Due = Pick<Outside, 'store' | 'clock' | 'sites' | 'retention' | 'chats'>
@@ -33,24 +33,25 @@ async function batchDue(outside: Due, batch: Batch, now: Temporal.Instant): Prom
   const site = siteOf(outside, batch.site)
   const { retryOn, mornings } = batch
   const today = dayOf(now, site)
-  if (isBefore(batch.updatedAt.add(outside.retention), now)) {
+  if (isBefore(await lastUse(outside, batch), now.subtract(outside.retention))) {
     await closeLater(outside, { batch, event: 'expired', person: null })
   } else if (retryOn && Temporal.PlainDate.compare(retryOn, today) <= 0 && !isBefore(now, morningOf(today, site))) {
     const before = (await standingNow(outside, batch)) ?? nothing
     const again = { why: 'morning', author: null, morning: { count: mornings + 1, before } } as const
     await checkAgainLater(outside, batch, again, `morning ${batch.id} ${today.toString()}`)
   } else if (needsRequester(batch)) {
-    const reminder = reminderDue(batch, await lastWord(outside, batch), now, site, null)
-    if (reminder) await remindLater(outside, batch, reminder)
+    const since = await lastWord(outside, batch)
+    const reminder = reminderDue(batch, since, now, site, null)
+    if (reminder) await remindLater(outside, batch, { ...reminder, since })
   }
 }
 
 const nothing = { good: 0, faulty: 0, waiting: 0 }
 
-/** When the requester did something last. */
-async function lastWord({ store }: Due, { id, requester, createdAt }: Batch): Promise<Temporal.Instant> {
+/** When a person did last something to it. What the bot does by itself every morning would keep it open for ever. */
+async function lastUse({ store }: Due, { id, createdAt }: Batch): Promise<Temporal.Instant> {
   const history = await store.chronicle.of(id)
-  return history.findLast(({ author, event }) => author === requester && event !== 'snoozed')?.at ?? createdAt
+  return history.findLast(({ author, event }) => author !== null && event !== 'snoozed')?.at ?? createdAt
 }
 
 const isBefore = (a: Temporal.Instant, b: Temporal.Instant): boolean => Temporal.Instant.compare(a, b) < 0

@@ -1,6 +1,6 @@
 // Rows of a request that are good, and rows that staff handed over, outlive the file they came in: later files of the
 // request are checked together with them.
-
+import { createHash } from 'node:crypto'
 import type { CheckRequest } from '../ports/checker.ts'
 import type { Batch, Revision, StoredPosting } from '../ports/store.ts'
 import type { Answer } from '../replies/answer.ts'
@@ -17,6 +17,13 @@ export async function goneBefore(
   const good = before ? await store.files.get(before.posting, 'corrected') : null
   const handed = await store.files.get(id, 'handed')
   return { good: good?.bytes ?? null, handed: handed?.bytes ?? null }
+}
+
+/** Stands for the good rows of the last file, to see whether they change; null when there is none or it is forgotten. */
+export async function goodNow({ store }: Pick<Outside, 'store'>, { id }: Pick<Batch, 'id'>): Promise<string | null> {
+  const last = (await store.batches.revisions(id)).at(-1)
+  const bytes = last && (await store.files.get(last.posting, 'corrected'))?.bytes
+  return bytes ? createHash('sha256').update(bytes).digest('hex') : null
 }
 
 /** Keeps the good rows of an answer, or that there are none: the next file may go on from them. Throws OutsideError. */

@@ -31,7 +31,7 @@ export function jobKinds(outside: Outside): Readonly<Record<string, JobKind>> {
       failed: (payload, failure) => callTeamTo(outside, payload, failure),
     },
     'take-back': { run: (payload) => takeBack(outside, payload, inTurn), failed: silently },
-    remind: { run: (payload) => remind(outside, payload), failed: silently },
+    remind: { run: (payload) => remind(outside, payload, inTurn), failed: silently },
     digest: { run: (payload) => postDigest(outside, payload), failed: silently },
     'show-all': {
       run: (payload) => showAll(outside, payload),

@@ -1,5 +1,6 @@
 // What is kept of a report for good: it names nobody and is read by the digest, by the status and by who hands over.
 import { z } from 'zod'
+import { isTaken } from '../batches/history.ts'
 import type { Standing } from '../batches/standing.ts'
 import type { Verdict } from '../checking/report.ts'
 import type { Batch, Revision } from '../ports/store.ts'
@@ -36,12 +37,13 @@ export function readOutcome({ outcome }: Pick<Revision, 'outcome'>): Outcome | n
   return { ...data, standing, codes: data.codes ?? {} }
 }
 
-/** Where the rows of a batch stand after its last check; null before the first. Throws OutsideError. */
+/** Where the rows of a batch stand after its last check; null before the first, and when its file was taken back. Throws OutsideError. */
 export async function standingNow(
   { store }: Pick<Outside, 'store'>,
   { id }: Pick<Batch, 'id'>,
 ): Promise<Standing | null> {
   const last = (await store.batches.revisions(id)).at(-1)
+  if (isTaken(await store.chronicle.of(id))) return null
   return last ? (readOutcome(last)?.standing ?? null) : null
 }
 

@@ -1,9 +1,10 @@
 // Once a working day, what is going on in a channel is said in it, or handed to who asks.
 import { z } from 'zod'
 import { digestOf } from '../batches/digest.ts'
-import { digestFrom } from '../batches/digest-days.ts'
+import { dayOf, digestFrom } from '../batches/digest-days.ts'
 import type { Language } from '../moodle/language.ts'
 import type { ChatName } from '../ports/chat.ts'
+import { OutsideError } from '../ports/outside-error.ts'
 import { digestMessage } from '../replies/digest-message.ts'
 import type { Message } from '../replies/message.ts'
 import { readOutcome } from './outcome.ts'
@@ -16,13 +17,24 @@ const orderOf = z.object({ chat: z.enum(['local', 'slack', 'mattermost']), chann
 
 type Channel = { readonly chat: ChatName; readonly channel: string }
 
-/** Posts the digest of that day; nothing when nothing is pending and the team wants silence then. Throws OutsideError. */
+/**
+ * Posts the digest of that day; nothing when that day is over, when the bot left the channel, or when nothing is pending
+ * and the team wants silence then. Throws OutsideError.
+ */
 export async function postDigest(outside: Outside, payload: unknown): Promise<void> {
   const { date, chat, channel } = orderOf.parse(payload)
+  const site = await siteFor(outside, { chat, channel, form: null })
+  if (dayOf(outside.clock.now(), site).toString() !== date) return
   const pending = await outside.store.batches.pending({ chat, channel })
   if (pending.every(({ state }) => state === 'received') && outside.emptyDigest === 'silence') return
   const message = await digestFor(outside, { chat, channel }, outside.language)
-  await say(outside, chat, { channel, thread: null }, `digest ${channel} ${date}`, message)
+  try {
+    await say(outside, chat, { channel, thread: null }, `digest ${channel} ${date}`, message)
+  } catch (error) {
+    // Of every working day, for ever.
+    if (!(error instanceof OutsideError) || error.code !== 'channel-unknown') throw error
+    outside.log.info({ chat, channel }, 'no digest: the bot is no longer in that channel')
+  }
 }
 
 /** The digest of a channel as things stand. Throws OutsideError. */

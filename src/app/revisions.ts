@@ -52,6 +52,7 @@ export async function saveRevision(
   const { store, clock } = outside
   const { posting, batch } = request
   const { kept, standing } = answer
+  await refuseOvertaken(outside, batch)
   const change = changeOf(request, answer, cause, clock.now())
   const to = move(batch.state, eventOf(cause, change.state))
   if (to === null) throw new OutsideError('store-conflict', `Batch ${batch.id} is closed`)
@@ -62,6 +63,12 @@ export async function saveRevision(
   const found = { ...revision, outcome: outcomeOf(answer), report: kept, createdAt: clock.now() }
   await store.batches.revise(found, change, entry)
   return (await store.batches.get(batch.id))!
+}
+
+/** Another process may have handed rows over while this one checked: its state alone does not tell. */
+async function refuseOvertaken({ store }: Outside, { id, updatedAt }: StoredBatch): Promise<void> {
+  const now = await store.batches.get(id)
+  if (!now?.updatedAt.equals(updatedAt)) throw new OutsideError('store-conflict', `Batch ${id} changed meanwhile`)
 }
 
 /** What the check makes of the batch: its state, and when what waits is tried again. */

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { isOpen, move } from '../batches/batch.ts'
 import type { Deletion } from '../ports/chat.ts'
+import { OutsideError } from '../ports/outside-error.ts'
 import type { Batch, StoredPosting } from '../ports/store.ts'
 import { fileTakenReply } from '../replies/file-taken-reply.ts'
 import { threadOf } from './batch-for.ts'
@@ -36,10 +37,17 @@ export async function takeBack(outside: Outside, payload: unknown, inTurn: InTur
   if (!posting) throw new Error(`Posting ${id} is not stored`)
   await inTurn(`${posting.chat} ${posting.channel} ${threadOf(posting)}`, async () => {
     const batch = await batchOf(outside, posting)
-    if (!batch || !isOpen(batch.state)) return
+    if (!batch) return waitForAnswer(outside, at)
+    if (!isOpen(batch.state)) return
     if (batch.id === id) await closeLater(outside, { batch, event: 'withdrawn', person: posting.author })
     else if (await isLast(outside, batch, id)) await askAgain(outside, batch, posting, Temporal.Instant.from(at))
   })
+}
+
+/** Until a file is answered nobody knows what it is taken from; one that never comes to be is waited for an hour. */
+function waitForAnswer({ clock }: Outside, at: string): void {
+  const isRecent = Temporal.Instant.compare(clock.now(), Temporal.Instant.from(at).add({ hours: 1 })) < 0
+  if (isRecent) throw new OutsideError('not-answered', 'The file that was taken back is not answered yet')
 }
 
 async function batchOf({ store }: Pick<Outside, 'store'>, posting: StoredPosting): Promise<Batch | null> {

@@ -160,7 +160,7 @@ export interface Files {
   put(file: StoredFile & { readonly bytes: Uint8Array }, expiresAt: Temporal.Instant): Promise<void>
   get(posting: string, kind: FileKind): Promise<StoredFile | null>
   /**
-   * Forgets expired files and, of what is older than `retention`, reports, file names and what dead jobs were about; ids,
+   * Forgets expired files (but rows handed over of a batch that is open) and, of what is older than `retention`, reports, file names and what dead jobs were about; ids,
    * times, states and outcomes stay. How many rows had something to forget.
    */
   forget(now: Temporal.Instant, retention: Temporal.Duration): Promise<number>

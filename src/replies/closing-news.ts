@@ -14,10 +14,12 @@ export type Closing =
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'expired'; readonly days: number }
   | { readonly kind: 'moved'; readonly from: string; readonly to: string }
+  /** It changed between the press of a button and its being done. */
+  | { readonly kind: 'overtaken' }
 
-/** "@marie ✅ Done: 42 rows uploaded to Ecampus." `requester` is called unless null: they did it themselves. */
-export function closingNews(happened: Closing, requester: string | null, language: Language): Message {
-  const call: Line = requester === null ? [] : [{ mention: { person: requester } }, ' ']
+/** "@marie ✅ Done: 42 rows uploaded to Ecampus." `called` is who it concerns, null when they did it themselves. */
+export function closingNews(happened: Closing, called: string | null, language: Language): Message {
+  const call: Line = called === null ? [] : [{ mention: { person: called } }, ' ']
   return message(language, [text([...call, ...newsLine(happened, language)])])
 }
 
@@ -34,5 +36,7 @@ function newsLine(happened: Closing, language: Language): Line {
       return closing.expiredNews(happened.days)
     case 'moved':
       return closing.movedNews(happened.from, happened.to)
+    case 'overtaken':
+      return closing.overtakenNews
   }
 }

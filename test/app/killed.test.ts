@@ -1,10 +1,15 @@
 // The process is cut off before or after each single call to the outside, one call further in each run, and started
 // again: whatever the moment, people see one answer.
 import { describe, expect, it } from 'vitest'
+import { answerCommand } from '../../src/app/answer-command.ts'
 import { eventsFor } from '../../src/app/events.ts'
+import { findDue } from '../../src/app/find-due.ts'
 import type { Outside } from '../../src/app/outside.ts'
+import { pressButton } from '../../src/app/press-button.ts'
+import { sites } from '../../src/moodle/sites.ts'
 import type { Chat } from '../../src/ports/chat.ts'
-import { faulty, makeWorld, runDue, type World } from '../fakes/world.ts'
+import { fakeDirectory } from '../fakes/directory.ts'
+import { faulty, good, makeWorld, runDue, type World } from '../fakes/world.ts'
 
 class Killed extends Error {}
 type Moment = 'before' | 'after'
@@ -47,6 +52,88 @@ describe.each<Moment>(['before', 'after'])('a process killed %s any call', { tim
     expect(calls).toBeGreaterThan(5)
   })
 })
+
+type Step = (outside: Outside) => Promise<unknown>
+type Story = {
+  /** What is known of the site; null: nothing. */
+  readonly known: readonly string[] | null
+  readonly posted?: 'faulty'
+  /** What goes on before the process is cut off. */
+  readonly before?: (world: World) => void
+  /** What people do again, and the clock as well, when they got no answer. */
+  readonly steps: readonly Step[]
+  /** So many posts are there at the end. */
+  readonly said: number
+}
+
+const all = ['21900001', '21900002', '21900003']
+const at = (time: string) => (world: World) => world.clock.set(Temporal.Instant.from(`2026-11-${time}Z`))
+const command =
+  (person: string, text: string): Step =>
+  (outside) =>
+    answerCommand(outside, { chat: 'local', channel: 'support', thread: 'p1', person, text, about: null })
+const press =
+  (button: string, option: string | null = null): Step =>
+  (outside) =>
+    pressButton(outside, { chat: 'local', channel: 'support', post: 'p2', button, option, person: 'marie' })
+
+const stories: Readonly<Record<string, Story>> = {
+  'a morning check': { known: ['21900001'], before: at('24T07:00:00'), steps: [findDue], said: 2 },
+  'a hand-over': { known: ['21900001'], steps: [command('sofia', 'fait')], said: 2 },
+  'the end of a request': { known: all, steps: [command('sofia', 'fait')], said: 2 },
+  'a withdrawal': { known: all, steps: [command('marie', 'retirer')], said: 2 },
+  'an answer on accounts': { known: null, steps: [press('accountsOld')], said: 1 },
+  'another site': { known: all, steps: [press('site', 'prelude')], said: 1 },
+  'a reminder, after the digests of two days': {
+    ...{ known: all, posted: 'faulty', before: at('25T08:00:00'), said: 3 },
+    steps: [findDue],
+  },
+}
+
+describe('a process killed at any call', { timeout: 120_000 }, () => {
+  it.each(Object.entries(stories))('tells %s as one that lives', async (_, story) => {
+    const expected = await tellStory(story, null)
+    expect(expected.said).toHaveLength(story.said)
+    for (let last = 1; ; last++) {
+      const fate = fateOf(last, 'before')
+      expect(await tellStory(story, fate)).toEqual(expected)
+      if (!fate.isDead()) break
+    }
+  })
+})
+
+/** What is there at the end of the story, lived through by a process of that fate, null: that dies not, and the next one. */
+async function tellStory({ known, posted, before, steps }: Story, fate: Fate | null) {
+  const directory = fakeDirectory()
+  if (known) directory.tell('ecampus', known)
+  const world = await makeWorld({ sites, directory })
+  await world.chat.say({ files: [posted ? faulty(2) : good()] })
+  await world.run()
+  before?.(world)
+  if (known) directory.tell('ecampus', all)
+  const first = fate ? dyingOutside(world.outside, fate) : world.outside
+  const again: Step[] = []
+  for (const step of [...steps, runDue]) await step(first).catch(() => again.push(step))
+  world.clock.pass({ seconds: 16 })
+  for (const step of [...again, runDue]) await step(world.outside)
+  const told = await toldOf(world)
+  await world.close()
+  return told
+}
+
+async function toldOf(world: World) {
+  const { store } = world.outside
+  const [batch] = await batchesOf(world, 'p1')
+  const said = world.chat.said().map(({ text, thread, direct, message }) => {
+    const files = message!.files.map(({ name }) => name)
+    return { text, thread, direct, files, buttons: message!.buttons.map(({ id }) => id) }
+  })
+  const history = (await store.chronicle.of(batch!.id)).map(({ event, author, from, to, rows }) => {
+    return `${event} ${author} ${from} ${to} ${rows}`
+  })
+  const { mark } = world.chat.read('p1')
+  return { said, history, mark, jobs: await store.jobs.counts(), state: batch!.state, mornings: batch!.mornings }
+}
 
 /** Runs the story with a process that dies at its first call, its second…, until it lives through it; how many calls. */
 async function forEachCall(moment: Moment, story: (world: World, dying: Outside & { fate: Fate }) => Promise<void>) {
@@ -93,8 +180,8 @@ function fateOf(last: number, moment: Moment): Fate {
 }
 
 function dyingOutside(outside: Outside, fate: Fate): Outside {
-  const { postings, jobs, batches, files, outgoing } = outside.store
-  const parts = { postings, jobs, batches, files, outgoing }
+  const { postings, jobs, batches, chronicle, files, outgoing, preferences } = outside.store
+  const parts = { postings, jobs, batches, chronicle, files, outgoing, preferences }
   const store = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, mortal(part, fate)]))
   const chats = outside.chats.map((chat): Chat => ({ ...mortal(chat, fate), start: (events) => chat.start(events) }))
   return { ...outside, chats, store: { ...outside.store, ...store } }

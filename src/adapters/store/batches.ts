@@ -7,7 +7,7 @@ import type { BatchChange, Batches, Revision } from '../../ports/store.ts'
 import { fromBatch, fromChange, fromEntry, fromRevision, toBatch, toRevision } from './batch-rows.ts'
 import type { Tables } from './schema.ts'
 
-const openStates = ['received', 'needs-changes', 'waiting', 'ready'] as const
+export const openStates = ['received', 'needs-changes', 'waiting', 'ready'] as const
 
 /** Batches and their revisions on that database. */
 export function createBatches(db: Kysely<Tables>): Batches {

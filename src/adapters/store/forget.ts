@@ -1,6 +1,7 @@
 // Names and usernames stand in more places than the files: all of them are told here, so that a new one is not missed.
 import type { Kysely } from 'kysely'
 import { forgottenName } from '../../ports/store.ts'
+import { openStates } from './batches.ts'
 import { fromInstant, toJson } from './columns.ts'
 import type { Tables } from './schema.ts'
 
@@ -20,9 +21,12 @@ export function forget(db: Kysely<Tables>, now: Temporal.Instant, retention: Tem
   })
 }
 
+/** What was handed over stays as long as its batch is open: it must not be handed over again. */
 function forgetFiles(trx: Kysely<Tables>, now: string): Promise<Changed> {
   const query = trx.updateTable('files').set({ bytes: null, name: forgottenName }).where('bytes', 'is not', null)
-  return query.where('expiresAt', '<=', now).executeTakeFirst()
+  const open = trx.selectFrom('batches').select('id').where('state', 'in', openStates)
+  const isOver = query.where((is) => is.or([is('kind', '!=', 'handed'), is('posting', 'not in', open)]))
+  return isOver.where('expiresAt', '<=', now).executeTakeFirst()
 }
 
 function forgetReports(trx: Kysely<Tables>, before: string): Promise<Changed> {

@@ -1,4 +1,5 @@
 // "check", with or without a link: the last file of a thread or channel is checked again, its one reply edited.
+import { isTaken } from '../../batches/history.ts'
 import type { Command } from '../../ports/chat.ts'
 import { forgottenName, type StoredPosting } from '../../ports/store.ts'
 import { checkingAgainReply, nothingAtLinkReply, nothingToCheckReply } from '../../replies/command-replies.ts'
@@ -18,7 +19,8 @@ export async function check({ outside, command, language }: Asked): Promise<Mess
   const batch = await batchAsked({ outside, command: { ...command, about } })
   const closed = batch && closedNote({ batch, language })
   if (closed) return closed
-  if (batch && batch.revision > 0) await checkAgainLater(outside, batch, { why: 'asked', author: command.person }, null)
+  if (batch && isTaken(await outside.store.chronicle.of(batch.id))) return nothingToCheckReply(language)
+  if (batch && batch.revision > 0) await checkAgainLater(outside, batch, { why: 'asked', author: command.person })
   else await checkFirst(outside, last)
   return checkingAgainReply(last.file.name, language)
 }

@@ -66,6 +66,7 @@ type ClosingWords = {
   readonly withdrawnNews: Line
   readonly expiredNews: (days: number) => Line
   readonly movedNews: (from: string, to: string) => Line
+  readonly overtakenNews: Line
 }
 
 /** What not everybody may do. */
