@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Site } from '../moodle/sites.ts'
 import { printRow } from '../table/print.ts'
 import type { Delimiter } from '../table/table.ts'
+import { fileOfBytes } from './corrected-file.ts'
 import { type Examined, examine } from './examine.ts'
 import { type Header, readHeader } from './header.ts'
 import { lazily } from './lazily.ts'
@@ -62,7 +63,7 @@ function checkTable(
   if (before.some(isError)) return stopped(report, before, opened)
   const delimiters = { posted: source.delimiter, written: writtenDelimiter(source.delimiter) }
   const examined = examine(
-    opened.rows(),
+    opened,
     header,
     delimiters,
     book,
@@ -70,7 +71,7 @@ function checkTable(
     progress && ((rows) => progress(rows / Math.max(rows, source.lines))),
   )
   if (examined.fault) return stopped(report, [...before, examined.fault], opened)
-  const totals = { rows: examined.lines.length, people: examined.people, courses: examined.courses }
+  const totals = { rows: examined.ledger.kept, people: examined.people, courses: examined.courses }
   const after =
     totals.rows === 0 ? [] : book.whole.flatMap((rule) => problemsOf(rule, rule.check(totals, context), null))
   return concluded(report, [...before, ...after, ...examined.problems], examined, header, opened, delimiters.written)
@@ -138,15 +139,14 @@ function concluded(
   opened: Opened,
   delimiter: Delimiter,
 ): Report {
-  const { rows, lines, rejected, droppedRows } = examined
+  const { rows, ledger, rejected, droppedRows } = examined
   const plan = lazily(examined.plan)
-  const counts = { rows, corrected: lines.length, rejected: rejected.length, dropped: droppedRows.length }
+  const counts = { rows, corrected: ledger.kept, rejected: rejected.length, dropped: droppedRows.length }
   const verdict = verdictOf(counts, examined.isChanged || isConverted(opened) || isRenamed(header))
   const head = printRow(
     header.kept.map(({ name }) => name),
     delimiter,
   )
-  const text = verdict === 'blocked' ? null : [head, ...lines, ''].join('\n')
   return {
     ...report,
     file: { ...report.file, rows },
@@ -158,7 +158,7 @@ function concluded(
     counts,
     droppedRows,
     rejected,
-    corrected: text === null ? null : { text, delimiter, rows: lines.length },
+    corrected: verdict === 'blocked' ? null : fileOfBytes(() => ledger.write(head), delimiter, ledger.kept),
   }
 }
 

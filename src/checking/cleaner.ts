@@ -1,7 +1,7 @@
 // What the rules on single cells make of the cells of one column; columns that repeat themselves are remembered.
 import { type At, isError, problemOf, safeEdit } from './problem.ts'
 import type { Problem } from './report.ts'
-import type { CellRule, Context } from './rule.ts'
+import type { CellRule, Context, Suspect } from './rule.ts'
 import { suspicion } from './suspects.ts'
 
 /** A cell after its safe fixes. `found` has no row yet. */
@@ -9,22 +9,30 @@ export type Cleaned = { readonly value: string; readonly found: readonly Problem
 
 export type Cleaner = (value: string) => Cleaned | null
 
+/** A column with its rules. */
+export type CellColumn = {
+  readonly clean: Cleaner
+  /** Of its rules, what makes a cell worth asking any of them; null: they are asked of every cell. */
+  readonly suspects: readonly Suspect[] | null
+}
+
 /** A safe fix may call for another one: this often at most (architecture, "A rule is a plain object"). */
 const maxPasses = 10
 /** Distinct cells that are remembered per column. */
 const maxRemembered = 5_000
-const unrepeated = new Set(['username', 'firstname', 'lastname', 'email'])
+/** Columns of which most cells are nobody else's, so that a first look is cheaper than remembering; names do come again. */
+const personal = new Set(['username', 'firstname', 'lastname', 'email'])
+const names = new Set(['firstname', 'lastname'])
 
 /** Makes the cleaner of one column. It answers null for a cell that no rule has anything to say of. */
-export function columnCleaner(rules: readonly CellRule[], name: string, field: string, context: Context): Cleaner {
+export function columnCleaner(rules: readonly CellRule[], name: string, field: string, context: Context): CellColumn {
   const own = rules.filter((rule) => rule.fields === undefined || rule.fields.includes(field))
   const clean = (value: string): Cleaned | null => cleanCell(own, name, field, value, context)
-  return unrepeated.has(field) ? suspicious(own, clean) : remembering(clean)
-}
-
-function suspicious(rules: readonly CellRule[], clean: Cleaner): Cleaner {
-  const isSuspect = suspicion(rules.flatMap(({ suspect }) => suspect ?? []))
-  return (value) => (isSuspect(value) ? clean(value) : null)
+  if (!personal.has(field)) return { clean: remembering(clean), suspects: null }
+  const suspects = own.flatMap(({ suspect }) => suspect ?? [])
+  const isSuspect = suspicion(suspects)
+  const look = names.has(field) ? remembering(clean) : clean
+  return { clean: (value) => (isSuspect(value) ? look(value) : null), suspects }
 }
 
 function remembering(clean: Cleaner): Cleaner {

@@ -6,6 +6,7 @@ import type { Row } from '../table/table.ts'
 import { type CanonicalRows, readCanonical, without } from './canonical-rows.ts'
 import { type CheckOptions, check, defaultLimits, writtenDelimiter } from './check.ts'
 import { type Combined, combine } from './combined.ts'
+import { fileOfText } from './corrected-file.ts'
 import { readHeader } from './header.ts'
 import { open } from './open.ts'
 import { isError } from './problem.ts'
@@ -75,7 +76,7 @@ const isFaulty = ({ problems, verdict }: Report): boolean =>
 function goodBefore(good: CanonicalRows, handed: CanonicalRows, { file }: Report): Report['corrected'] {
   const { columns, rows } = without(good, handed)
   const delimiter = writtenDelimiter(file.delimiter)
-  return rows.length === 0 ? null : { text: printTable([columns, ...rows], delimiter), delimiter, rows: rows.length }
+  return rows.length === 0 ? null : fileOfText(printTable([columns, ...rows], delimiter), delimiter, rows.length)
 }
 
 /** What was said of rows that are no rows of data: they are not looked at again, as the header is no longer the posted one. */

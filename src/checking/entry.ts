@@ -1,5 +1,4 @@
 // A row as its rules see it: a person and the courses asked for, with what the site and the earlier rows say of each.
-import type { Few } from './few.ts'
 import type { Account, Course, Enrolment } from './reference.ts'
 
 export type Slot = {
@@ -38,13 +37,15 @@ export type Entry = {
 }
 
 /** What the earlier rows of a username said; dropped rows are left out. */
-export type Past = {
+export interface Past {
   /** The first of these rows. */
   readonly first: Pick<Entry, 'row' | 'firstname' | 'lastname' | 'email'>
   /** True when one of these rows goes to Moodle. */
   readonly isAccepted: boolean
-  /** Each way a row of this person was written, with the first row written so. */
-  readonly lines: Pick<Few<number>, 'get'>
-  /** For each course, the last time it was asked for by a row that goes to Moodle. */
-  readonly courses: Pick<Few<{ readonly row: number; readonly slot: Slot }>, 'get'>
+  /** The first row of this person that was written so. */
+  rowWritten(line: string): number | null
+  /** The last time that this course was asked for by a row that goes to Moodle; null for no course. */
+  lastTime(course: string): Asked | null
 }
+
+export type Asked = { readonly row: number; readonly slot: Slot }

@@ -2,10 +2,13 @@
 import { printRow } from '../table/print.ts'
 import type { Row } from '../table/table.ts'
 import type { Entry } from './entry.ts'
+import { isAbout } from './person.ts'
 import { isError, problemOf, safeEdit } from './problem.ts'
 import type { Problem } from './report.ts'
 import type { RowDesk } from './row-desk.ts'
-import type { Finding, Rule } from './rule.ts'
+import { is, shapeOf } from './row-shape.ts'
+import type { Answer, Finding, Rule } from './rule.ts'
+import { concerns } from './series.ts'
 import { makeEntry } from './slots.ts'
 
 type Outcome =
@@ -29,8 +32,6 @@ type Draft = {
   isChanged: boolean
 }
 
-type Answer = Finding | readonly Finding[] | null
-
 const noProblems: readonly Problem[] = []
 const noFaults: ReadonlySet<string> = new Set()
 
@@ -50,9 +51,9 @@ export function examineRow(row: Row, desk: RowDesk): Outcome {
 
 /** The first rule that speaks decides, unless it repairs the row and the next may look at it again. */
 function shape(draft: Draft, { book, header, context }: RowDesk): 'dropped' | 'rejected' | 'stopped' | null {
-  const fits = draft.values.length === header.columns.length
+  let seen = shapeOf(draft.values)
   for (const rule of book.shape) {
-    if (fits && rule.misfits) continue
+    if (!is[rule.about](seen, header)) continue
     const finding = rule.check(draft.values, header, context)
     if (finding === null) continue
     const place = { row: rule.stops ? null : draft.row.number, field: null, value: null }
@@ -61,7 +62,9 @@ function shape(draft: Draft, { book, header, context }: RowDesk): 'dropped' | 'r
     if (rule.stops) return 'stopped'
     if (rule.drops) return 'dropped'
     if (isError(problem)) return 'rejected'
-    if (rule.repair) draft.values = rule.repair(draft.values, header)
+    if (!rule.repair) continue
+    draft.values = rule.repair(draft.values, header)
+    seen = shapeOf(draft.values)
   }
   draft.isChanged = draft.values !== draft.row.cells
   return null
@@ -97,14 +100,17 @@ function note(draft: Draft, found: readonly Problem[]): void {
 function ask(draft: Draft, desk: RowDesk): { readonly entry: Entry; readonly drop: Problem | null } {
   const { book, context, series } = desk
   let entry = entryOf(draft, desk)
-  for (const rule of book.person) entry = heed(draft, desk, rule, rule.check(entry, context), entry)
+  for (const rule of book.person) {
+    if (!isAbout(rule, entry)) continue
+    entry = heed(draft, desk, rule, rule.check(entry, context), entry)
+  }
   for (const rule of book.enrolment) {
     for (let i = 0; i < entry.slots.length; i++) {
-      entry = heed(draft, desk, rule, rule.check(entry.slots[i]!, entry, context), entry)
+      entry = heed(draft, desk, rule, rule.check(entry.slots[i]!, context), entry)
     }
   }
   for (const { rule, check } of series) {
-    if (draft.faults.size > 0 && !rule.drops) continue
+    if ((draft.faults.size > 0 && !rule.drops) || !concerns[rule.about](entry)) continue
     const answer = check(entry)
     if (answer !== null && rule.drops) return { entry, drop: problemOf(rule, answer as Finding, wholeRow(draft)) }
     entry = heed(draft, desk, rule, answer, entry)

@@ -27,6 +27,7 @@ export function openSpreadsheet(bytes: Uint8Array, empty: Source): Opened {
     source: { ...source, columns: header.length, titleLines, hasRows: filled.length > 0 },
     columns: header,
     rows: () => filled,
+    plain: null,
   }
 }
 
@@ -47,4 +48,4 @@ const linesLookedAt = 10
 const padded = (cells: readonly string[], count: number): readonly string[] =>
   cells.length >= count ? cells : [...cells, ...Array.from({ length: count - cells.length }, () => '')]
 
-const nothing = { columns: [], rows: () => [] }
+const nothing = { columns: [], rows: () => [], plain: null }

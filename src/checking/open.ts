@@ -2,8 +2,10 @@
 import { type Decoded, decode } from '../table/decode.ts'
 import { findHeader, unwrap } from '../table/dialect.ts'
 import { parse, type QuoteFault } from '../table/parse.ts'
+import { type PlainTable, RowCursor, rowsOf } from '../table/row-cursor.ts'
 import { workbookFormat } from '../table/spreadsheet.ts'
 import type { Delimiter, Row } from '../table/table.ts'
+import type { Utf8Text } from '../table/utf8-text.ts'
 import { headerScore, mostColumns, readHeader } from './header.ts'
 import { openSpreadsheet } from './open-spreadsheet.ts'
 import type { DoubtfulCell, Limits, Source } from './source.ts'
@@ -13,6 +15,8 @@ export type Opened = {
   readonly columns: readonly string[]
   /** Data rows, as often as asked. */
   readonly rows: () => Iterable<Row>
+  /** Where the data rows are, for a text whose rows are nothing but lines; else null. */
+  readonly plain: PlainTable | null
 }
 
 /** Reads a posted file. Never throws: what is not a table is named in the source. */
@@ -25,31 +29,36 @@ export function open(bytes: Uint8Array, limits: Limits): Opened {
   return openText(decoded, empty)
 }
 
-const nothing = (source: Source): Opened => ({ source, columns: [], rows: () => [] })
+/** The lines in which a header is looked for, one above them, and one to be sure. */
+const linesOfTop = 12
 
-function openText({ text, encoding, boms, endMark, alternatives }: Decoded, empty: Source): Opened {
-  const { delimiter, separatorLine, skipped, start, wrapped } = findHeader(text, headerScore)
-  const lines = countLines(text, empty.limits.rows + 1)
+const nothing = (source: Source): Opened => ({ source, columns: [], rows: () => [], plain: null })
+
+function openText({ utf8, encoding, boms, endMark, alternatives }: Decoded, empty: Source): Opened {
+  const top = utf8.topLines(linesOfTop)
+  const { delimiter, separatorLine, skipped, start, wrapped } = findHeader(top, headerScore)
+  const lines = Math.min(utf8.linesBelow, empty.limits.rows + 1)
   const layout = { delimiter, separatorLine, titleLines: skipped, wrapped }
-  const marks = { encoding, boms, endMark, unusualLineEnds: hasUnusualLineEnds(text) }
+  const marks = { encoding, boms, endMark, unusualLineEnds: hasUnusualLineEnds(utf8) }
   const source = {
     ...empty,
     ...marks,
     ...layout,
     lines,
     hasHeader: delimiter !== null,
-    mentionsPeople: text.slice(0, 2000).includes('@'),
+    mentionsPeople: utf8.head(2000).includes('@'),
   }
   if (delimiter === null || lines > empty.limits.rows) return nothing(source)
-  const read = (whole: string) => tableAt(whole.slice(start), delimiter, wrapped, skipped.length + 1)
-  const table = read(text)
-  const { requoted, fault, columns, rows } = table
+  const place = { start, delimiter, wrapped, firstRow: skipped.length + 1 }
+  const table = tableIn(utf8, top, place)
+  const { requoted, fault, columns, rows, plain } = table
   const others = columns.length > mostColumns ? [] : alternatives
-  const doubtful = others.flatMap((other) => doubtfulCells(table, read(other.text)))
+  const doubtful = others.flatMap((other) => doubtfulCells(table, parsedTable(other.text, place)))
   return {
     source: { ...source, requoted, fault, doubtful, columns: columns.length, hasRows: firstOf(rows()) !== undefined },
     columns,
     rows,
+    plain,
   }
 }
 
@@ -69,16 +78,7 @@ function emptySource(bytes: number, limits: Limits): Source {
   return { bytes, unreadable: null, format: 'csv', encoding: null, ...ends, ...layout, ...content, limits }
 }
 
-const hasUnusualLineEnds = (text: string): boolean => !/[\n\r]/.test(text) && /[\u0085\u2028\u2029]/.test(text)
-
-/** Lines below the first, up to `most`: a bound on the rows that costs nothing. Blank lines at the end do not count. */
-function countLines(text: string, most: number): number {
-  const end = ['\n', '\r', '\u2028', '\u2029', '\u0085'].find((each) => text.includes(each)) ?? '\n'
-  const last = text.trimEnd().length
-  let count = 0
-  for (let at = text.indexOf(end); at >= 0 && at < last && count < most; at = text.indexOf(end, at + 1)) count++
-  return count
-}
+const hasUnusualLineEnds = (utf8: Utf8Text): boolean => !utf8.hasLineEnds() && /[\u0085\u2028\u2029]/.test(utf8.text)
 
 const weighty = ['username', 'course', 'role', 'group']
 
@@ -104,20 +104,34 @@ function firstOf(rows: Iterable<Row>): Row | undefined {
   return undefined
 }
 
-type TextTable = {
-  readonly columns: readonly string[]
-  readonly rows: () => Iterable<Row>
-  readonly requoted: boolean
-  readonly fault: QuoteFault | null
+type TextTable = Omit<Opened, 'source'> & { readonly requoted: boolean; readonly fault: QuoteFault | null }
+
+/** Where the table starts in the text, and how it is laid out. */
+type Place = {
+  readonly start: number
+  readonly delimiter: Delimiter
+  readonly wrapped: boolean
+  readonly firstRow: number
 }
 
-function tableAt(text: string, delimiter: Delimiter, wrapped: boolean, firstRow: number): TextTable {
-  const parsed = parse(text, delimiter, firstRow)
+function tableIn(utf8: Utf8Text, top: string, place: Place): TextTable {
+  const start = Buffer.byteLength(top.slice(0, place.start))
+  if (place.wrapped || !utf8.hasLineEnds(start) || utf8.has('"', start)) return parsedTable(utf8.text, place)
+  const { delimiter, firstRow } = place
+  const lines = { bytes: utf8.bytes, start, delimiter, firstRow }
+  const header = new RowCursor(lines)
+  header.next()
+  const plain = { ...lines, start: header.end, firstRow: firstRow + 1 }
+  return { columns: header.row().cells, rows: () => rowsOf(plain), plain, requoted: false, fault: null }
+}
+
+function parsedTable(text: string, { start, delimiter, wrapped, firstRow }: Place): TextTable {
+  const parsed = parse(text.slice(start), delimiter, firstRow)
   const first = firstOf(parsed.rows)
   const columns = (first && (wrapped ? unwrapLine(first, delimiter) : first.cells)) ?? []
   const all = () => afterFirst(parsed.rows)
-  const data = wrapped ? () => unwrapped(all(), delimiter, columns.length) : all
-  return { columns, rows: data, requoted: parsed.requoted, fault: parsed.fault }
+  const rows = wrapped ? () => unwrapped(all(), delimiter, columns.length) : all
+  return { columns, rows, plain: null, requoted: parsed.requoted, fault: parsed.fault }
 }
 
 function unwrapLine(row: Row, delimiter: Delimiter): readonly string[] {

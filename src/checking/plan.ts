@@ -1,111 +1,105 @@
 // What uploading the accepted rows will do, one line per (row, courseN), as Moodle does it (rules 45, 53–61).
 import type { Entry, Slot } from './entry.ts'
+import { makeInt32List } from './int32-list.ts'
 import type { PlanEntry } from './report.ts'
 
 /** Grows row by row; an entry is looked at again when a later row touches the same person and course. */
-export type Planner = {
-  add(entry: Entry): void
+export interface Planner {
+  /** Plans a row by its index in the ledger. `terms`: what `termOf` would answer for its slots, where that is known. */
+  add(entry: Entry, index: number, terms?: readonly (number | null)[]): void
+  /** What a slot asks for of which nothing was asked before: the number by which `put` knows it. */
+  termOf(slot: Slot): number
+  /** Plans one slot, of which nothing was asked before, of the row of that index. */
+  put(term: number, index: number): void
+  /** Distinct courses of all that is planned. */
+  courses(): number
   /** Made anew each time. */
   readonly entries: () => readonly PlanEntry[]
 }
 
-/**
- * One list per member of the entries: as objects, they and their texts would be what a check keeps most of
- * (docs/performance.md).
- */
-type Columns = {
-  readonly rows: number[]
-  /** The rows as they are written: who it is stands in them. */
-  readonly lines: string[]
-  readonly courses: string[]
-  readonly roles: string[]
-  readonly groups: string[]
-  readonly starts: string[]
-  readonly periods: (number | null)[]
-  readonly statuses: PlanEntry['status'][]
-  /** Most entries are touched once. */
-  readonly touchedAgainBy: Map<number, number>
-}
+/** What is planned, but for whom: many rows share it. */
+type Term = Pick<PlanEntry, 'course' | 'role' | 'group' | 'start' | 'periodDays' | 'status'>
 
-/**
- * `today` is the day of the upload: Moodle's start date where the file gives none. `usernameOf` finds who a written row
- * is about.
- */
-export function makePlanner(today: Temporal.PlainDate, usernameOf: (line: string) => string): Planner {
-  const columns: Columns = {
-    ...{ rows: [], lines: [], courses: [], roles: [], groups: [], starts: [], periods: [], statuses: [] },
-    touchedAgainBy: new Map(),
+/** The rows that are planned, as the ledger knows them. */
+export type PlannedRows = { numberOf(index: number): number; usernameOf(index: number): string }
+
+/** Distinct terms that are kept once; the rest of a file where everything differs is kept as it comes. */
+const mostShared = 5_000
+
+/** `today` is the day of the upload: Moodle's start date where the file gives none. `expected`: how many entries. */
+export function makePlanner(today: Temporal.PlainDate, planned: PlannedRows, expected: number): Planner {
+  const rows = makeInt32List(expected)
+  const terms = makeInt32List(expected)
+  const known: Term[] = []
+  const numbers = new Map<string, number>()
+  /** For each term, whether a row was planned by it. */
+  const areUsed: boolean[] = []
+  /** Most entries are touched once. */
+  const touchedAgainBy = new Map<number, number>()
+  const day = today.toString()
+  const termAt = (entry: number): Term => known[terms.at(entry)]!
+
+  function termOf(slot: Slot, before?: Term): number {
+    const { course, role, group, enroltimestart } = slot
+    const [period, status] = [periodOf(slot), statusOf(slot, before?.status)]
+    // No cell that is written holds a line break.
+    const key = `${course}\n${role}\n${group}\n${enroltimestart}\n${period}\n${status}`
+    const number = numbers.get(key)
+    if (number !== undefined) return number
+    if (numbers.size < mostShared) numbers.set(key, known.length)
+    const start = enroltimestart === '' ? day : enroltimestart
+    areUsed.push(false)
+    return known.push({ course, role, group: group === '' ? null : group, start, periodDays: period, status }) - 1
   }
-  const start = today.toString()
-  const once = textsOnce()
+
+  function put(term: number, index: number): void {
+    areUsed[term] = true
+    rows.push(index)
+    terms.push(term)
+  }
+
+  /** Where the last entry of the same person and course is, in this row, else in the row that last asked for it; or -1. */
+  function earlierOf(entry: Entry, course: string, first: number): number {
+    for (let i = rows.length - 1; i >= first; i--) if (termAt(i).course === course) return i
+    const row = entry.past?.lastTime(course)?.row
+    if (row === undefined) return -1
+    for (let i = lastOfRow(row); i >= 0 && planned.numberOf(rows.at(i)) === row; i--)
+      if (termAt(i).course === course) return i
+    return -1
+  }
+
+  /** Entries stand in the order of their rows. */
+  function lastOfRow(row: number): number {
+    let [low, high] = [0, rows.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (planned.numberOf(rows.at(middle)) <= row) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+
   return {
-    add(entry) {
-      const first = columns.rows.length
-      for (const slot of entry.slots) {
+    add(entry, index, terms) {
+      const first = rows.length
+      for (const [i, slot] of entry.slots.entries()) {
         if (slot.course === '') continue
-        const before = earlierOf(entry, slot, columns, first)
-        if (before >= 0 && columns.rows[before] !== entry.row) columns.touchedAgainBy.set(before, entry.row)
-        columns.rows.push(entry.row)
-        columns.lines.push(entry.line)
-        columns.courses.push(once(slot.course))
-        columns.roles.push(once(slot.role))
-        columns.groups.push(once(slot.group))
-        columns.starts.push(slot.enroltimestart === '' ? start : once(slot.enroltimestart))
-        columns.periods.push(periodOf(slot))
-        columns.statuses.push(statusOf(slot, before < 0 ? undefined : columns.statuses[before]))
+        const before = earlierOf(entry, slot.course, first)
+        if (before >= 0 && rows.at(before) !== index) touchedAgainBy.set(before, entry.row)
+        put(before < 0 ? (terms?.[i] ?? termOf(slot)) : termOf(slot, termAt(before)), index)
       }
     },
-    entries: () => columns.rows.map((_, index) => entryAt(columns, index, usernameOf)),
+    termOf: (slot) => termOf(slot),
+    put,
+    courses: () => new Set(known.flatMap(({ course }, term) => (areUsed[term] ? [course] : []))).size,
+    entries: () =>
+      Array.from({ length: rows.length }, (_, entry) => ({
+        row: planned.numberOf(rows.at(entry)),
+        username: planned.usernameOf(rows.at(entry)),
+        ...termAt(entry),
+        touchedAgainBy: touchedAgainBy.get(entry) ?? null,
+      })),
   }
-}
-
-function entryAt(columns: Columns, index: number, usernameOf: (line: string) => string): PlanEntry {
-  const group = columns.groups[index]!
-  return {
-    row: columns.rows[index]!,
-    username: usernameOf(columns.lines[index]!),
-    course: columns.courses[index]!,
-    role: columns.roles[index]!,
-    group: group === '' ? null : group,
-    start: columns.starts[index]!,
-    periodDays: columns.periods[index]!,
-    status: columns.statuses[index]!,
-    touchedAgainBy: columns.touchedAgainBy.get(index) ?? null,
-  }
-}
-
-/** Distinct texts that are kept once; the rest of a file where everything differs is kept as it comes. */
-const maxTexts = 5_000
-
-/** Gives, for a text, the same text as it was met first, so that only that one is kept. */
-function textsOnce(): (text: string) => string {
-  const known = new Map<string, string>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    if (known.size < maxTexts) known.set(text, text)
-    return text
-  }
-}
-
-/** Where the last entry of the same person and course is, in this row, else in the row that last asked for it; or -1. */
-function earlierOf(entry: Entry, slot: Slot, { rows, courses }: Columns, first: number): number {
-  for (let i = rows.length - 1; i >= first; i--) if (courses[i] === slot.course) return i
-  const row = entry.past?.courses.get(slot.course)?.row
-  if (row === undefined) return -1
-  for (let i = lastOfRow(rows, row); rows[i] === row; i--) if (courses[i] === slot.course) return i
-  return -1
-}
-
-/** Entries stand in the order of their rows. */
-function lastOfRow(rows: readonly number[], row: number): number {
-  let [low, high] = [0, rows.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((rows[middle] ?? 0) <= row) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }
 
 /** Days; null: no end, or the course's default is not known. Empty and 0 mean the course's default (rule 54). */

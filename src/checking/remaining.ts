@@ -1,8 +1,10 @@
 // What a check of earlier and posted rows together says of what is left to do: rows marked as done are told no more.
+
 import { parse } from '../table/parse.ts'
 import { printTable } from '../table/print.ts'
 import { rowKeys } from './canonical-rows.ts'
 import type { Combined, Origin } from './combined.ts'
+import { fileOfText } from './corrected-file.ts'
 import { lazily } from './lazily.ts'
 import type { PlanEntry, Problem, Report } from './report.ts'
 
@@ -102,5 +104,5 @@ function correctedOf(
     [columns, ...left.map(({ cells }) => cells)].map((cells) => cells.filter(ours)),
     corrected.delimiter,
   )
-  return { text, delimiter: corrected.delimiter, rows: left.length }
+  return fileOfText(text, corrected.delimiter, left.length)
 }

@@ -38,6 +38,15 @@ export type PlanEntry = {
   readonly touchedAgainBy: number | null
 }
 
+/** Text and bytes are made when they are asked for: one of them is enough, and of a long file each is dear. */
+export type CorrectedFile = {
+  readonly text: string
+  /** The text in UTF-8. */
+  readonly bytes: Uint8Array
+  readonly delimiter: Delimiter
+  readonly rows: number
+}
+
 export type Report = {
   readonly file: {
     readonly name: string
@@ -68,6 +77,6 @@ export type Report = {
   readonly droppedRows: readonly number[]
   /** Rows that need a person, with all their original cells. */
   readonly rejected: readonly Row[]
-  /** Text of the corrected file and its separator; null when blocked or unreadable. */
-  readonly corrected: { readonly text: string; readonly delimiter: Delimiter; readonly rows: number } | null
+  /** Null when blocked or unreadable. */
+  readonly corrected: CorrectedFile | null
 }

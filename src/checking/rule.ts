@@ -1,5 +1,6 @@
 // A rule is a plain object that knows one fault: it finds it, says it in both languages and proves itself by examples.
 import type { Site } from '../moodle/sites.ts'
+import type { Language } from './automaton.ts'
 import type { Entry, Slot } from './entry.ts'
 import type { Header } from './header.ts'
 import type { Reference } from './reference.ts'
@@ -30,6 +31,8 @@ export type Finding = {
   readonly edit?: string | null
   readonly safety?: Safety
 }
+
+export type Answer = Finding | readonly Finding[] | null
 
 /** Sentences of one rule in one language, without final punctuation in `title`. */
 export type Wording = {
@@ -75,8 +78,12 @@ export type HeaderRule = Base & {
 /** About the number of cells of a row, before any of them is read. */
 export type ShapeRule = Base & {
   readonly scope: 'shape'
-  /** Speaks only of rows whose number of cells is not the header's. */
-  readonly misfits?: boolean
+  /**
+   * The only rows that it may speak of, and that it is asked about: `misfit`, whose number of cells is not the header's;
+   * `bare`, of which fewer than two cells begin with a visible ASCII sign; `header-like`, of which no cell surely begins
+   * otherwise than the name of its column.
+   */
+  readonly about: 'misfit' | 'bare' | 'header-like'
   check(cells: readonly string[], header: Header, context: Context): Finding | null
   /** Cells that stand for the row once repaired. */
   repair?(cells: readonly string[], header: Header): readonly string[]
@@ -86,35 +93,48 @@ export type ShapeRule = Base & {
   readonly stops?: boolean
 }
 
+/** What makes a cell worth a look. */
+export type Suspect = RegExp | Language
+
 /**
- * About one cell, whatever its row. `suspect` is a cheap necessary condition, any one of a few patterns: a set of
- * characters, a start, or anything. Cells that no rule suspects are not read further, so a rule on names, usernames or
- * e-mails must have one.
+ * About one cell, whatever its row. `suspect` is a cheap necessary condition, any one of a few: a pattern finds something
+ * (a set of characters, a start, or anything), or a language does not accept the cell. Cells that no rule suspects are
+ * not read further, so a rule on names, usernames or e-mails must have one.
  */
 export type CellRule = Base & {
   readonly scope: 'cell'
   /** Fields without their numbers; all of them when absent. */
   readonly fields?: readonly string[]
-  readonly suspect?: readonly RegExp[]
+  readonly suspect?: readonly Suspect[]
   check(value: string, field: string, context: Context): Finding | null
 }
 
-/** About the person of a row. */
-export type PersonRule = Base & {
-  readonly scope: 'person'
-  check(entry: Entry, context: Context): Finding | readonly Finding[] | null
-}
+/**
+ * About the person of a row. `about` tells the only rows that it may speak of, and that it is asked about: those of an
+ * `account`, whatever the row says of it; of a `stranger`, who has none; with a `difference`, whose names and e-mail are
+ * not exactly the account's; or those in whose username a pattern finds something.
+ */
+export type PersonRule = Base & { readonly scope: 'person' } & (
+    | { readonly about: 'account'; check(person: Pick<Entry, 'username' | 'account'>, context: Context): Answer }
+    | { readonly about: 'stranger' | 'difference' | RegExp; check(entry: Entry, context: Context): Answer }
+  )
 
-/** About one courseN of a row with its role, group, period, status and start. */
+/** About one courseN of a row with its role, group, period, status and start, whoever the person is. */
 export type EnrolmentRule = Base & {
   readonly scope: 'enrolment'
-  check(slot: Slot, entry: Entry, context: Context): Finding | readonly Finding[] | null
+  check(slot: Slot, context: Context): Answer
 }
 
 /** About a row among the rows before it; `start` gives a fresh memory for each file. */
 export type SeriesRule = Base & {
   readonly scope: 'series'
-  start(context: Context): (entry: Entry) => Finding | readonly Finding[] | null
+  /**
+   * The only rows that it may speak of, and that it is asked about: `again`, of somebody who had a row before, or with a
+   * course twice; `email`, whose e-mail somebody else had before; `slots`, all rows, but it looks at nothing but their
+   * slots, each by itself: once it had nothing to say of one, it never has.
+   */
+  readonly about: 'again' | 'email' | 'slots'
+  start(context: Context): (entry: Entry) => Answer
   readonly drops?: boolean
 }
 

@@ -6,7 +6,7 @@ import type { People } from './people.ts'
 import type { Reference } from './reference.ts'
 
 /** Where the fields of one courseN stand among the kept columns. */
-type SlotLayout = { readonly number: number } & Readonly<Record<EnrolmentField, number>>
+export type SlotLayout = { readonly number: number } & Readonly<Record<EnrolmentField, number>>
 
 /** Where everything of a row stands; a column the file lacks stands one after the last cell, where there is nothing. */
 export type Layout = Readonly<Record<(typeof personFields)[number], number>> & { readonly slots: readonly SlotLayout[] }
@@ -23,7 +23,7 @@ export function layoutOf(header: Header): Layout {
   return { ...places(personFields, ''), slots }
 }
 
-/** The row whose cleaned cells are `values`. */
+/** The row whose cleaned cells are `values`; its `slots` are looked up there unless they are given. */
 export function makeEntry(
   row: number,
   values: readonly string[],
@@ -32,6 +32,7 @@ export function makeEntry(
   layout: Layout,
   reference: Reference,
   people: Pick<People, 'past' | 'usernameWithEmail'>,
+  slots?: readonly Slot[],
 ): Entry {
   const username = values[layout.username] ?? ''
   const email = values[layout.email] ?? ''
@@ -43,7 +44,7 @@ export function makeEntry(
     lastname: values[layout.lastname] ?? '',
     email,
     account: faults.has('username') ? null : reference.account(username),
-    slots: layout.slots.map((place) => makeSlot(values, place, username, reference)),
+    slots: slots ?? layout.slots.map((place) => makeSlot(values, place, username, reference)),
     line,
     past,
     emailOwner: email === '' || past !== null ? null : people.usernameWithEmail(email),
@@ -51,7 +52,8 @@ export function makeEntry(
   }
 }
 
-function makeSlot(values: readonly string[], place: SlotLayout, username: string, reference: Reference): Slot {
+/** The slot in cleaned cells; what that person already has in its course is looked up. */
+export function makeSlot(values: readonly string[], place: SlotLayout, username: string, reference: Reference): Slot {
   const course = values[place.course] ?? ''
   return {
     number: place.number,

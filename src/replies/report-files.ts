@@ -27,7 +27,7 @@ export function reportFiles(
   const rejected = rejectedFile(report, language)
   const corrected = report.verdict === 'ready' ? null : (report.corrected ?? staying)
   return [
-    ...(corrected === null ? [] : [csv(names.corrected, corrected.text)]),
+    ...(corrected === null ? [] : [{ name: names.corrected, type: 'text/csv', bytes: corrected.bytes } as const]),
     ...partsOf(report).map((part, index) => csv(names.part(index + 1), part)),
     // Excel needs the mark to see UTF-8, and this file is made to be opened.
     ...(rejected === null ? [] : [csv(names.rejected, `\uFEFF${rejected}`)]),

@@ -5,6 +5,7 @@ import { file } from './examples.ts'
 export const accountAdministrator: PersonRule = {
   code: 'account-administrator',
   scope: 'person',
+  about: 'account',
   severity: 'error',
   fix: 'none',
   needs: 'accounts',

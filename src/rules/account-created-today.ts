@@ -5,6 +5,7 @@ import { file } from './examples.ts'
 export const accountCreatedToday: PersonRule = {
   code: 'account-created-today',
   scope: 'person',
+  about: 'account',
   severity: 'error',
   fix: 'none',
   needs: 'accounts',

@@ -5,6 +5,7 @@ import { file } from './examples.ts'
 export const accountGuest: PersonRule = {
   code: 'account-guest',
   scope: 'person',
+  about: 'account',
   severity: 'error',
   fix: 'none',
   needs: 'accounts',

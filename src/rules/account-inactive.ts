@@ -5,6 +5,7 @@ import { file } from './examples.ts'
 export const accountInactive: PersonRule = {
   code: 'account-inactive',
   scope: 'person',
+  about: 'account',
   severity: 'warning',
   fix: 'none',
   needs: 'accounts',

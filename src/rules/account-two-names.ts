@@ -7,6 +7,7 @@ import { file } from './examples.ts'
 export const accountTwoNames: SeriesRule = {
   code: 'account-two-names',
   scope: 'series',
+  about: 'again',
   severity: 'warning',
   fix: 'none',
   fr: {

@@ -6,6 +6,7 @@ import { file } from './examples.ts'
 export const accountUnknown: PersonRule = {
   code: 'account-unknown',
   scope: 'person',
+  about: 'stranger',
   severity: 'error',
   fix: 'unsafe',
   needs: 'accounts',

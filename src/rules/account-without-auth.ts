@@ -5,6 +5,7 @@ import { file } from './examples.ts'
 export const accountWithoutAuth: PersonRule = {
   code: 'account-without-auth',
   scope: 'person',
+  about: 'account',
   severity: 'error',
   fix: 'none',
   needs: 'accounts',

@@ -7,7 +7,7 @@ export const cellExcelText: CellRule = {
   scope: 'cell',
   severity: 'info',
   fix: 'safe',
-  suspect: [/[=']/],
+  suspect: [/^[=']/],
   fr: {
     title: 'Marque de texte d’Excel',
     why: 'Moodle prendrait ces signes pour une partie du nom.',

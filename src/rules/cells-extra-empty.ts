@@ -8,7 +8,7 @@ export const cellsExtraEmpty: ShapeRule = {
   scope: 'shape',
   severity: 'info',
   fix: 'safe',
-  misfits: true,
+  about: 'misfit',
   fr: {
     title: 'Cellules vides en trop',
     why: 'Moodle refuse le fichier entier, sans dire quelle ligne, si une seule n’a pas le bon nombre de cellules (règle 9).',

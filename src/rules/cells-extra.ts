@@ -7,7 +7,7 @@ export const cellsExtra: ShapeRule = {
   scope: 'shape',
   severity: 'error',
   fix: 'none',
-  misfits: true,
+  about: 'misfit',
   fr: {
     title: 'Trop de cellules',
     why: 'Moodle refuse le fichier entier, sans dire quelle ligne (règle 9).',

@@ -8,7 +8,7 @@ export const cellsMissingOptional: ShapeRule = {
   scope: 'shape',
   severity: 'info',
   fix: 'safe',
-  misfits: true,
+  about: 'misfit',
   fr: {
     title: 'Cellules facultatives absentes',
     why: 'Moodle refuse le fichier entier, sans dire quelle ligne, si une seule n’a pas le bon nombre de cellules (règle 9).',

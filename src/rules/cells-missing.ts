@@ -7,7 +7,7 @@ export const cellsMissing: ShapeRule = {
   scope: 'shape',
   severity: 'error',
   fix: 'none',
-  misfits: true,
+  about: 'misfit',
   fr: {
     title: 'Cellules absentes',
     why: 'Moodle refuse le fichier entier, sans dire quelle ligne (règle 9).',

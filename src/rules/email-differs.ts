@@ -6,6 +6,7 @@ import { file } from './examples.ts'
 export const emailDiffers: PersonRule = {
   code: 'email-differs',
   scope: 'person',
+  about: 'difference',
   severity: 'warning',
   fix: 'none',
   needs: 'accounts',

@@ -5,6 +5,7 @@ import { file } from './examples.ts'
 export const emailOfAnotherAccount: PersonRule = {
   code: 'email-of-another-account',
   scope: 'person',
+  about: 'difference',
   severity: 'error',
   fix: 'unsafe',
   needs: 'accounts',

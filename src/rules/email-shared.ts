@@ -6,6 +6,7 @@ import { file } from './examples.ts'
 export const emailShared: SeriesRule = {
   code: 'email-shared',
   scope: 'series',
+  about: 'email',
   severity: 'warning',
   fix: 'none',
   fr: {

@@ -31,7 +31,7 @@ export const enrolmentExists: EnrolmentRule = {
     todo: (values) => englishChange[String(values.change)] ?? '',
   },
   examples: { bad: [file(lea)], good: [file({})] },
-  check: (slot, _entry, context): Finding | null => {
+  check: (slot, context): Finding | null => {
     const manual = slot.existing?.find(({ method }) => method === 'manual')
     const any = slot.existing?.find(({ roles }) => roles.includes(slot.role))
     if (!slot.known || (!manual && !any)) return null

@@ -6,6 +6,7 @@ import { file } from './examples.ts'
 export const enrolmentRepeated: SeriesRule = {
   code: 'enrolment-repeated',
   scope: 'series',
+  about: 'again',
   severity: 'warning',
   fix: 'none',
   fr: {
@@ -24,8 +25,7 @@ export const enrolmentRepeated: SeriesRule = {
     bad: [file({}, { role1: 'teacher' }), file({ enrolperiod1: '30' }, { enrolperiod1: '' })],
     good: [file({ group1: 'TD1' }, { group1: 'TD2' })],
   },
-  start: () => (entry) =>
-    entry.past === null && entry.slots.length < 2 ? null : entry.slots.flatMap((slot) => clash(slot, entry)),
+  start: () => (entry) => entry.slots.flatMap((slot) => clash(slot, entry)),
 }
 
 const compared = ['role', 'enrolperiod', 'enrolstatus', 'enroltimestart'] as const
@@ -39,5 +39,5 @@ function clash(slot: Slot, entry: Entry): readonly Finding[] {
 /** The last time the course was asked for before this slot: earlier in the row, else in an earlier row. */
 function lastTime(slot: Slot, entry: Entry): { readonly row: number; readonly slot: Slot } | null {
   const inRow = entry.slots.slice(0, entry.slots.indexOf(slot)).findLast(({ course }) => course === slot.course)
-  return inRow ? { row: entry.row, slot: inRow } : (entry.past?.courses.get(slot.course) ?? null)
+  return inRow ? { row: entry.row, slot: inRow } : (entry.past?.lastTime(slot.course) ?? null)
 }

@@ -5,6 +5,7 @@ import { file } from './examples.ts'
 export const groupNew: SeriesRule = {
   code: 'group-new',
   scope: 'series',
+  about: 'slots',
   severity: 'info',
   fix: 'none',
   needs: 'groups',

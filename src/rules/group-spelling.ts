@@ -9,6 +9,7 @@ import { numeric } from './group-numeric.ts'
 export const groupSpelling: SeriesRule = {
   code: 'group-spelling',
   scope: 'series',
+  about: 'slots',
   severity: 'info',
   fix: 'safe',
   needs: 'groups',

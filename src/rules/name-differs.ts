@@ -7,6 +7,7 @@ import { file } from './examples.ts'
 export const nameDiffers: PersonRule = {
   code: 'name-differs',
   scope: 'person',
+  about: 'difference',
   severity: 'warning',
   fix: 'none',
   needs: 'accounts',

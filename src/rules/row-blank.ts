@@ -6,6 +6,7 @@ import { file } from './examples.ts'
 export const rowBlank: ShapeRule = {
   code: 'row-blank',
   scope: 'shape',
+  about: 'bare',
   severity: 'info',
   fix: 'safe',
   drops: true,

@@ -5,6 +5,7 @@ import { file } from './examples.ts'
 export const rowHeaderRepeated: ShapeRule = {
   code: 'row-header-repeated',
   scope: 'shape',
+  about: 'header-like',
   severity: 'info',
   fix: 'safe',
   drops: true,
@@ -27,9 +28,4 @@ export const rowHeaderRepeated: ShapeRule = {
       : null,
 }
 
-const isSame = (a: string, b: string): boolean =>
-  a === b || (mayBeSame(a.charCodeAt(0), b.charCodeAt(0)) && a.trim().toLowerCase() === b.trim().toLowerCase())
-
-/** Two visible ASCII signs that differ in more than case settle it for nearly every row. */
-const mayBeSame = (a: number, b: number): boolean =>
-  !(a > 0x20 && b > 0x20 && a < 0x7f && b < 0x7f) || (a | 32) === (b | 32)
+const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()

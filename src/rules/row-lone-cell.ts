@@ -6,6 +6,7 @@ import { file } from './examples.ts'
 export const rowLoneCell: ShapeRule = {
   code: 'row-lone-cell',
   scope: 'shape',
+  about: 'bare',
   severity: 'error',
   fix: 'none',
   fr: {

@@ -6,6 +6,7 @@ import { file } from './examples.ts'
 export const rowRepeated: SeriesRule = {
   code: 'row-repeated',
   scope: 'series',
+  about: 'again',
   severity: 'info',
   fix: 'safe',
   drops: true,
@@ -31,8 +32,8 @@ export const rowRepeated: SeriesRule = {
   start:
     () =>
     ({ line, slots, past }) => {
-      const same = past?.lines.get(line)
-      if (past === null || same === undefined || slots.some((slot) => isUndone(slot, same, past))) return null
+      const same = past?.rowWritten(line) ?? null
+      if (past === null || same === null || slots.some((slot) => isUndone(slot, same, past))) return null
       return { edit: null, values: { row: same } }
     },
 }
@@ -40,7 +41,7 @@ export const rowRepeated: SeriesRule = {
 const dated = ['enrolperiod', 'enrolstatus', 'enroltimestart'] as const
 
 /** True when what the first of the two rows asked for no longer holds: Moodle would do it again. */
-function isUndone(slot: Slot, row: number, { courses }: Past): boolean {
-  const last = courses.get(slot.course)
-  return last !== undefined && last.row !== row && dated.some((name) => last.slot[name] !== slot[name])
+function isUndone(slot: Slot, row: number, past: Past): boolean {
+  const last = past.lastTime(slot.course)
+  return last !== null && last.row !== row && dated.some((name) => last.slot[name] !== slot[name])
 }

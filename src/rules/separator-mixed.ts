@@ -8,7 +8,7 @@ export const separatorMixed: ShapeRule = {
   scope: 'shape',
   severity: 'error',
   fix: 'none',
-  misfits: true,
+  about: 'misfit',
   stops: true,
   fr: {
     title: 'Séparateurs mélangés',

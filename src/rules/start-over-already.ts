@@ -23,7 +23,7 @@ export const startOverAlready: EnrolmentRule = {
     bad: [file({ enroltimestart1: '2026-09-01', enrolperiod1: '30' })],
     good: [file({ enroltimestart1: '2026-09-01', enrolperiod1: '300' })],
   },
-  check: (slot, _entry, { today }) => {
+  check: (slot, { today }) => {
     const start = slot.enroltimestart === '' ? null : readStart(slot.enroltimestart)
     const days = start === null ? null : periodOf(slot)
     if (start === null || days === null || days > 3650) return null

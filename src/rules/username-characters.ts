@@ -2,9 +2,13 @@
 import type { Finding, PersonRule } from '../checking/rule.ts'
 import { file } from './examples.ts'
 
+/** Characters that Moodle removes from a username. */
+export const unusable = /[^-.@_a-z0-9]/
+
 export const usernameCharacters: PersonRule = {
   code: 'username-characters',
   scope: 'person',
+  about: unusable,
   severity: 'error',
   fix: 'unsafe',
   fr: {
@@ -19,7 +23,7 @@ export const usernameCharacters: PersonRule = {
   },
   examples: { bad: [file({ username: 'jérôme.petit' }), file({ username: 'martin+j' })], good: [file({})] },
   check: ({ username, email, faults }, { reference }): Finding | null => {
-    if (!unusable.test(username) || faults.has('username')) return null
+    if (faults.has('username')) return null
     const [only, ...others] = reference.accountsWithEmail(email)
     const place = { field: 'username', value: username }
     const [, quoted] = /^['“”«»‘’"]\s*(.+?)\s*['“”«»‘’"]$/.exec(username.slice(0, 100)) ?? []
@@ -27,6 +31,3 @@ export const usernameCharacters: PersonRule = {
     return only && others.length === 0 && !unusable.test(only.username) ? { ...place, edit: only.username } : place
   },
 }
-
-/** Characters that Moodle removes from a username. */
-export const unusable = /[^-.@_a-z0-9]/

@@ -8,7 +8,7 @@ export const usernameEmpty: CellRule = {
   fields: ['username'],
   severity: 'error',
   fix: 'none',
-  suspect: [/^0?$/],
+  suspect: [/^$/, /^0$/],
   fr: {
     title: 'Identifiant absent',
     why: 'Moodle ne sait pas de qui il s’agit et passe la ligne (règle 27).',

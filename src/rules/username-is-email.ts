@@ -5,6 +5,7 @@ import { file } from './examples.ts'
 export const usernameIsEmail: PersonRule = {
   code: 'username-is-email',
   scope: 'person',
+  about: 'stranger',
   severity: 'error',
   fix: 'unsafe',
   needs: 'accounts',

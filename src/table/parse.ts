@@ -1,8 +1,12 @@
 // Three readers from the cheapest to the most tolerant, because nine files in ten hold no quote at all.
-import { CsvError, parse as parseStrictly } from 'csv-parse/sync'
+import { createRequire } from 'node:module'
 import { readLooseQuotes } from './loose-quotes.ts'
 import { splitLines } from './split-lines.ts'
 import type { Delimiter, Row } from './table.ts'
+
+const require = createRequire(import.meta.url)
+/** Loaded for the first text with a quote. */
+const csvParse = () => require('csv-parse/sync') as typeof import('csv-parse/sync')
 
 /** A quote that makes the cells after it a guess; `row` is the row in which it opens. */
 export type QuoteFault = { readonly kind: 'unclosed' | 'text-after-quote'; readonly row: number }
@@ -36,6 +40,7 @@ function withLineFeeds(text: string): string {
 
 function readStrictly(text: string, delimiter: Delimiter): string[][] | null {
   if (!text.isWellFormed()) return null
+  const { CsvError, parse: parseStrictly } = csvParse()
   try {
     return parseStrictly(text, {
       delimiter,

@@ -8,7 +8,8 @@ import { nothingKnown } from '../../src/ports/directory.ts'
 import { measure } from './measure.ts'
 
 await measure(async ({ file, snapshot }) => {
-  const known = snapshot === null ? nothingKnown : await loadSnapshot('ecampus', filesOf(snapshot))
+  const known =
+    snapshot === null ? nothingKnown : await loadSnapshot('ecampus', { snapshot, accounts: null, courses: null })
   const checker = createChecker({ maxRows: 1_500_000, maxBytes: 200_000_000 })
   const request = {
     name: 'bench.csv',
@@ -31,5 +32,3 @@ await measure(async ({ file, snapshot }) => {
     return { kept: counts.corrected, others: counts.rows - counts.corrected, stall: delay.max / 1e6 }
   }
 })
-
-const filesOf = (snapshot: string) => ({ snapshot, accounts: null, courses: null })

@@ -13,7 +13,7 @@ export type Contender = {
 const known = { share: 1, knowsSite: true }
 const unknown = { share: 1, knowsSite: false }
 /** As `bin/enrol-check.js` starts it; the others have what node gives them. */
-const flags = ['--max-semi-space-size=8']
+const flags = ['--max-semi-space-size=8', '--preserve-symlinks', '--preserve-symlinks-main']
 
 export const contenders: readonly Contender[] = [
   { id: 'csv-parse', label: 'csv-parse alone', script: 'contender-csv-parse.ts', ...unknown },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Entry, Slot } from '../../src/checking/entry.ts'
+import { Ledger } from '../../src/checking/ledger.ts'
 import { makePeople, type People } from '../../src/checking/people.ts'
 
 const slot = (course: string): Slot => ({
@@ -20,12 +21,18 @@ function entryOf(row: number, line: string, people?: People): Entry {
 /** People who count how often a row is read again. */
 function counting() {
   let reads = 0
-  const read = (row: number, line: string): Entry => {
+  const ledger = new Ledger(new Uint8Array(), 100)
+  const read = (index: number): Entry => {
     reads++
-    return entryOf(row, line)
+    return entryOf(ledger.numberOf(index), ledger.lineOf(index))
   }
-  const people = makePeople(read, 100, 7)
-  const add = (row: number, line: string, isRejected = false) => people.add(entryOf(row, line, people), isRejected)
+  const people = makePeople(read, (index) => ledger.isRefused(index), 100, 7)
+  const add = (row: number, line: string, isRefused = false) => {
+    const entry = entryOf(row, line, people)
+    const index = ledger.add(row, line)
+    if (isRefused) ledger.refuse(index)
+    people.add(entry, index)
+  }
   return { people, add, reads: () => reads }
 }
 
@@ -45,8 +52,8 @@ test.each([1, 2, 4, 5, 6, 50])('knows what %i rows of a person said, whoever sta
     return asked.length === 0 ? undefined : 10 * asked.at(-1)! + 2
   }
   for (const rest of [0, 1, 2]) {
-    expect(past?.lines.get(`Ada,ada@x.example,C${rest}`)).toBe(rest < count ? 10 * rest + 2 : undefined)
-    expect(past?.courses.get(`C${rest}`)?.row).toBe(lastRow(rest))
+    expect(past?.rowWritten(`Ada,ada@x.example,C${rest}`)).toBe(rest < count ? 10 * rest + 2 : null)
+    expect(past?.lastTime(`C${rest}`)?.row).toBe(lastRow(rest))
   }
 })
 
@@ -55,7 +62,7 @@ test('a person of rejected rows alone is known and not accepted', () => {
   add(2, 'ada,ada@x.example,C1', true)
   add(3, 'ada,ada@x.example,C2', true)
   expect(people.past('ada')).toMatchObject({ isAccepted: false })
-  expect(people.past('ada')?.courses.get('C2')).toBeUndefined()
+  expect(people.past('ada')?.lastTime('C2')).toBeNull()
   expect(people.past('bob')).toBeNull()
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeTextIndex } from '../../src/checking/text-index.ts'
+import { hashOf } from '../../src/table/text-hash.ts'
 
 const manyTexts = 300_000
 
@@ -11,7 +12,7 @@ function indexOf(texts: string[], expected = 10, seed = 1) {
   }
   const index = makeTextIndex(textAt, expected, seed)
   texts.forEach((text, number) => {
-    index.add(text, number)
+    index.add(hashOf(text, seed), number)
   })
   return { index, asked: () => asked }
 }
@@ -50,7 +51,7 @@ test('texts of one hash under one seed have several under another', () => {
       const before = asked
       index.find(text)
       if (asked > before) found.add(text)
-      index.add(text, texts.push(text) - 1)
+      index.add(hashOf(text, seed), texts.push(text) - 1)
     }
     return found
   }

@@ -10,6 +10,8 @@ export type Line = {
 export function fakeLog(): Log & { readonly lines: readonly Line[] } {
   const lines: Line[] = []
   const write = (level: Line['level']) => (fields: Line['fields'], message: string) => {
+    // As a text, the log would show nothing of it but that it was one.
+    if (typeof fields.error === 'string') throw new TypeError('An error is logged as it was thrown')
     lines.push({ level, fields, message })
   }
   return { lines, info: write('info'), warn: write('warn'), error: write('error') }

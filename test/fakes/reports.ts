@@ -65,7 +65,7 @@ export function report(
     counts: { rows, corrected, rejected: rejected.length, dropped: droppedRows.length },
     droppedRows,
     rejected,
-    corrected: corrected > 0 ? { text, delimiter: ',', rows: corrected } : null,
+    corrected: corrected > 0 ? { text, bytes: new TextEncoder().encode(text), delimiter: ',', rows: corrected } : null,
     ...given,
     file: {
       name: 'liste.csv',

@@ -12,7 +12,7 @@ test('follows the contract of the command line', () => {
     plan: [enrolment(), enrolment({ row: 4, group: 'TD 1', periodDays: 30, touchedAgainBy: 5 })],
     rejected: [rejectedRow(3)],
     droppedRows: [5],
-    corrected: { text: 'username\n', delimiter: ',', rows: 2 },
+    corrected: { text: 'username\n', bytes: new Uint8Array(), delimiter: ',', rows: 2 },
   })
   expect(reportJson(given, 'en')).toEqual({
     schema: 1,

@@ -26,15 +26,14 @@ export class HttpError extends Error {
 export function errorAnswer(error: unknown, log: Log): Answer {
   if (error instanceof HttpError) return refusal(error.status, error.code, error.message, error.headers)
   if (error instanceof OutsideError) {
-    const cause = error.cause instanceof Error ? error.cause.message : undefined
-    log.warn({ code: error.code, cause }, 'a request met a failure outside')
+    log.warn({ error }, 'a request met a failure outside')
     const seconds = Math.ceil((error.retryAfter ?? 5_000) / 1_000)
     return refusal(503, error.code, 'This is not possible just now; try again in a moment.', {
       'retry-after': String(seconds),
     })
   }
   const reference = `chk-${randomBytes(3).toString('hex')}`
-  log.error({ reference, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'a bug')
+  log.error({ reference, error }, 'a bug')
   return refusal(500, 'internal', `Something failed on our side (reference ${reference}).`)
 }
 

@@ -38,7 +38,7 @@ export function createDelivery({ posts, clock, log, catchUp, retryAfter }: Deliv
       if (isDeleted(post)) await events?.deleted({ chat: 'local', channel: supportChannel, post: post.id })
       else await events?.posted(toPosting(post))
     } catch (error) {
-      log.warn({ post: post.id, error: String(error) }, 'a post could not be handed over, it will be told again')
+      log.warn({ post: post.id, error }, 'a post could not be handed over, it will be told again')
       if (!events) return
       const timer = setTimeout(() => {
         timers.delete(timer)

@@ -2,7 +2,7 @@
 import { Client4 } from '@mattermost/client'
 import type { z } from 'zod'
 import { OutsideError } from '../../ports/outside-error.ts'
-import { type RequestOptions, request } from './request.ts'
+import { type Manner, type RequestOptions, request } from './request.ts'
 import type { Timings } from './timings.ts'
 
 export type ApiOptions = {
@@ -17,7 +17,7 @@ export type Api = {
   readonly client: Client4
   /** For what the client lacks: a path after `/api/v4`. */
   get(path: string): Promise<unknown>
-  post(path: string, body: unknown, options?: { readonly once: boolean }): Promise<unknown>
+  post(path: string, body: unknown, how?: Manner): Promise<unknown>
   /** The response as it comes, for its bytes. */
   open(path: string): Promise<Response>
   /** Beside the API, with the same care. */
@@ -47,7 +47,7 @@ export function createApi({ url, token, timings, limited }: ApiOptions): Api {
 }
 
 type Options = Parameters<Client4['getOptions']>[0]
-type Send = (address: string, init: RequestInit, how?: { readonly once: boolean }) => Promise<unknown>
+type Send = (address: string, init: RequestInit, how?: Manner) => Promise<unknown>
 
 class Client extends Client4 {
   protected override doFetch: <T>(address: string, init: Options) => Promise<T>

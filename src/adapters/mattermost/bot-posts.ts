@@ -19,6 +19,12 @@ export type BotPostsOptions = ContentOptions & {
   readonly linkTo: (post: string) => Promise<string>
 }
 
+/**
+ * Milliseconds in which a post may be sent again: the server forgets its pending id after 30 s, and the last time may have
+ * to wait before. Later it is looked for by its key.
+ */
+const memory = 18_000
+
 /** The members of the port that write posts. */
 export function createBotPosts(options: BotPostsOptions): Pick<Chat, 'post' | 'update'> {
   const { api, ownPosts, linkTo } = options
@@ -34,7 +40,7 @@ export function createBotPosts(options: BotPostsOptions): Pick<Chat, 'post' | 'u
     const content = await contentOf(options, { channel, key, person: where.person }, message)
     const pending_post_id = `${await options.me()}:${createHash('sha256').update(key).digest('hex').slice(0, 32)}`
     const draft = { channel_id: channel, root_id: thread ?? '', pending_post_id, ...content }
-    const made = read(postSchema, await api.client.createPost(draft))
+    const made = read(postSchema, await api.post('/posts', draft, { within: memory }))
     const post = { id: made.id, channel, key, person: where.person }
     ownPosts.keep(post)
     // The same pending id within 30 s answers with the post of before, whatever it said.

@@ -37,5 +37,5 @@ export const paths = {
   form: '/mattermost/form',
 } as const
 
-/** Bytes of a callback; the server sends some hundreds. */
-export const mostBytes = 64 * 1024
+/** Bytes of a command: 16,383 characters, of which one may take twelve, and some hundreds beside. */
+export const mostBytes = 256 * 1024

@@ -6,6 +6,7 @@ import { type Api, read } from './api.ts'
 import { page, perPage, postBefore, postsAfter } from './channel-pages.ts'
 import type { Channels } from './channels.ts'
 import type { Tell } from './feed.ts'
+import { isJoining, saidWithout } from './membership.ts'
 import { readPost } from './own-posts.ts'
 import { isRefusal } from './refusal.ts'
 import { type MattermostChannel, type MattermostPost, postListSchema } from './shapes.ts'
@@ -55,7 +56,16 @@ export function createCatchUp({ api, clock, log, channels, seen, me, threads }: 
     }
     const since = moment === undefined ? [] : await page(api, id, { since: moment - overlap })
     if (since.length >= mostSince) log.warn({ channel: id }, 'mattermost: too many edits to see all of them')
-    await tellAll([...since, ...after], tell, moment)
+    const posts = [...since, ...after].sort(byAge)
+    const without = saidWithout(
+      posts.filter(({ create_at }) => create_at >= (moment ?? 0) - overlap),
+      await me(),
+    )
+    await tellAll(
+      posts.filter(({ id: one }) => !without.has(one)),
+      tell,
+      moment,
+    )
   }
 
   /** In a channel, what was posted since the bot was added; what came before was for people. */
@@ -94,10 +104,12 @@ async function skipWhereGone(look: Promise<void>): Promise<void> {
   })
 }
 
+const byAge = (one: MattermostPost, other: MattermostPost): number => one.create_at - other.create_at
+
 /** Oldest first, each once, in the state it has now; without a moment, none counts as edited. */
 async function tellAll(posts: readonly MattermostPost[], tell: Tell, moment = 0): Promise<void> {
   const each = new Map(posts.filter(({ original_id }) => original_id === '').map((post) => [post.id, post]))
-  for (const post of [...each.values()].sort((one, other) => one.create_at - other.create_at)) {
+  for (const post of [...each.values()].sort(byAge)) {
     if (post.delete_at > 0) await tell({ what: 'deleted', post })
     else await tell({ what: post.create_at >= moment - overlap ? 'posted' : 'edited', post })
   }
@@ -106,16 +118,10 @@ async function tellAll(posts: readonly MattermostPost[], tell: Tell, moment = 0)
 async function openThread(api: Api, channel: string, thread: string, tell: Tell): Promise<void> {
   try {
     const { posts } = read(postListSchema, await api.client.getPostThread(thread))
-    for (const post of Object.values(posts).sort((one, other) => one.create_at - other.create_at))
-      await tell({ what: 'edited', post })
+    for (const post of Object.values(posts).sort(byAge)) await tell({ what: 'edited', post })
   } catch (error) {
     if (!isRefusal(error, [404])) throw error
     const nothing = { create_at: 0, edit_at: 0, delete_at: 1, user_id: '', root_id: '', original_id: '', message: '' }
     await tell({ what: 'deleted', post: { ...nothing, type: '', id: thread, channel_id: channel } })
   }
-}
-
-function isJoining({ type, user_id, props }: MattermostPost, me: string): boolean {
-  if (type === 'system_join_channel') return user_id === me
-  return type === 'system_add_to_channel' && props?.addedUserId === me
 }

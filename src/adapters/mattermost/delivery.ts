@@ -15,7 +15,7 @@ export function delivery(tell: Tell, log: Log): Tell {
       const count = (failures.get(id) ?? 0) + 1
       failures.set(id, count)
       const isLost = count >= mostFailures && !mayPass(error)
-      log[isLost ? 'error' : 'warn']({ post: id, count, error: String(error) }, isLost ? givenUp : toldAgain)
+      log[isLost ? 'error' : 'warn']({ post: id, count, error }, isLost ? givenUp : toldAgain)
       if (!isLost) throw error
     }
   }

@@ -69,7 +69,7 @@ export function createFeed({ tell, catchUp, log, again }: FeedOptions): Feed {
       if (isAskedAgain()) void fallBehind()
       else await drain()
     } catch (error) {
-      log.warn({ error: String(error) }, 'mattermost: what was missed could not be fetched, it is tried again')
+      log.warn({ error }, 'mattermost: what was missed could not be fetched, it is tried again')
       pause()
     }
   }
@@ -88,6 +88,8 @@ export function createFeed({ tell, catchUp, log, again }: FeedOptions): Feed {
       askedAgain = true
       return work
     }
+    // From now on: what comes next waits, even when something is still being told.
+    if (!isStopped()) mode = 'fetching'
     return next(fetchMissed)
   }
 

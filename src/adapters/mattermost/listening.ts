@@ -65,11 +65,11 @@ function hear(event: unknown, { log, channels, me }: ListeningOptions, feed: Ret
     const told = toldBy(event as Parameters<typeof toldBy>[0])
     if (told) feed.push(told)
   } catch (error) {
-    log.warn({ error: String(error) }, 'mattermost: an event is not as expected, what it said is fetched')
+    log.warn({ error }, 'mattermost: an event is not as expected, what it said is fetched')
     void feed.fallBehind()
   }
   void joinedOrLeft(event, channels, me, feed).catch((error: unknown) => {
-    log.warn({ error: String(error) }, 'mattermost: the channels of the bot could not be read')
+    log.warn({ error }, 'mattermost: the channels of the bot could not be read')
   })
 }
 
@@ -95,6 +95,6 @@ async function sweep(behindIn: () => Promise<readonly string[]>, gap: () => void
     options.log.info({ channels: behind.length }, 'mattermost: newer posts are there than were told, they are fetched')
     gap()
   } catch (error) {
-    options.log.warn({ error: String(error) }, 'mattermost: could not look for posts that were not told')
+    options.log.warn({ error }, 'mattermost: could not look for posts that were not told')
   }
 }

@@ -30,7 +30,7 @@ export async function openForm(
     return null
   } catch (error) {
     if (!(error instanceof OutsideError)) throw error
-    log.warn({ error: String(error) }, 'mattermost: a form could not be opened')
+    log.warn({ error }, 'mattermost: a form could not be opened')
     return instead
   }
 }

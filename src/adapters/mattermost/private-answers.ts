@@ -68,7 +68,7 @@ export function answerAfter(
 
 function give({ log }: Options, said: Promise<Said>, later: (said: Said) => Promise<void>): void {
   void said.then(later).catch((error: unknown) => {
-    log.warn({ error: String(error) }, 'mattermost: an answer could not be given')
+    log.warn({ error }, 'mattermost: an answer could not be given')
   })
 }
 
@@ -77,7 +77,7 @@ async function attempt(options: Options, { person }: Asked, work: () => Promise<
     return await work()
   } catch (error) {
     const level = error instanceof OutsideError ? 'warn' : 'error'
-    options.log[level]({ error: String(error) }, 'mattermost: what a person asked for failed')
+    options.log[level]({ error }, 'mattermost: what a person asked for failed')
     return words[options.people.languageOf(person)].notJustNow
   }
 }

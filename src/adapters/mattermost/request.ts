@@ -15,6 +15,8 @@ export type Manner = {
   readonly once?: boolean
   /** Carries a file, there or back. */
   readonly transfer?: boolean
+  /** Milliseconds after which it is not sent again. */
+  readonly within?: number
 }
 
 /**
@@ -26,9 +28,10 @@ export async function request(
   url: string,
   init: RequestInit,
   options: RequestOptions,
-  { once = false, transfer = init.body instanceof FormData }: Manner = {},
+  { once = false, transfer = init.body instanceof FormData, within }: Manner = {},
 ): Promise<Response> {
   const { timings } = options
+  const late = within === undefined ? null : AbortSignal.timeout(within)
   const waits = once ? [] : timings.retries
   for (let tries = 0; ; tries++) {
     try {
@@ -36,7 +39,7 @@ export async function request(
     } catch (error) {
       const pause = waits[tries]
       const length = pause === undefined ? null : pauseAfter(error, pause, timings.patience)
-      if (length === null) throw error
+      if (length === null || late?.aborted) throw error
       await wait(length)
     }
   }

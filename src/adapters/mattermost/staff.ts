@@ -29,22 +29,29 @@ const perPage = 200
 export function createStaff({ api, clock, log, names, group }: StaffOptions): Staff {
   const known = new Set(names.map(bare))
   let members: ReadonlySet<string> = new Set()
-  let readAt: Temporal.Instant | null = null
+  let last: { readonly at: Temporal.Instant; readonly done: Promise<void> } | null = null
 
+  /** Whoever asks meanwhile waits for the same reading. */
   async function refresh(named: string): Promise<void> {
     const now = clock.now()
-    if (readAt && Temporal.Instant.compare(readAt.add(refreshEvery), now) > 0) return
-    readAt = now
+    if (!last || Temporal.Instant.compare(last.at.add(refreshEvery), now) <= 0)
+      last = { at: now, done: readMembers(named) }
+    await last.done
+  }
+
+  async function readMembers(named: string): Promise<void> {
     try {
       members = new Set(await (named.includes('/') ? channelMembers(api, named) : groupMembers(api, named)))
     } catch (error) {
-      log.warn({ error: String(error) }, 'mattermost: the members of the support team could not be read')
+      last = null
+      log.warn({ error }, 'mattermost: the members of the support team could not be read')
     }
   }
 
   return {
     async includes({ id, username }) {
-      if (known.has(bare(username)) || known.has(bare(id))) return true
+      // Anybody may take the id of somebody else for a username.
+      if (known.has(id) || (!isId(username) && known.has(username))) return true
       if (group === null) return false
       await refresh(group)
       return members.has(id)

@@ -1,5 +1,6 @@
 // Slack as a chat of the application: the parts of this folder, joined.
 import type { Chat, ChatEvents } from '../../ports/chat.ts'
+import { OutsideError } from '../../ports/outside-error.ts'
 import { later, together } from './again.ts'
 import { boltLog } from './bolt-log.ts'
 import { createBotPosts } from './bot-posts.ts'
@@ -17,7 +18,7 @@ import type { SlackOptions } from './options.ts'
 import { pause } from './pause.ts'
 import { peopleOf } from './people.ts'
 import { openSocket, type Standing } from './socket.ts'
-import { createWatermarks } from './watermarks.ts'
+import { createWatermarks, everywhere } from './watermarks.ts'
 import { createWeb } from './web.ts'
 import { within } from './within.ts'
 
@@ -62,7 +63,8 @@ export function createSlackChat(given: SlackOptions): SlackChat {
     const app = new LateApp({ receiver: connection.receiver, authorize, ...quiet(options) })
     listen(app, { ...options, ...parts, delivery, events })
     await connection.start(async () => {
-      // A reading under way may be past what the gap of this connection hid.
+      // A reading under way may be past what the gap of this connection hid, and what comes now lies behind the gap.
+      watermarks.hold(everywhere)
       await read.now()
       if (!(await read())) missed()
     })
@@ -80,7 +82,7 @@ export function createSlackChat(given: SlackOptions): SlackChat {
 
   async function checkToken(): Promise<void> {
     await identity().catch((error: unknown) => {
-      if (isFailure(error, 'auth-failed')) throw error
+      if (isFailure(error, 'auth-failed')) throw wrongToken(error)
       log.warn({ error }, 'slack: not reached yet')
     })
   }
@@ -96,5 +98,12 @@ export function createSlackChat(given: SlackOptions): SlackChat {
     person,
   }
 }
+
+const wrongToken = (cause: OutsideError) =>
+  new OutsideError(
+    'auth-failed',
+    `Slack refuses SLACK_BOT_TOKEN (${cause.message}). It is the “Bot User OAuth Token”, xoxb-…, of the page “OAuth & Permissions”.`,
+    { cause },
+  )
 
 const quiet = ({ log }: Pick<SlackOptions, 'log'>) => ({ logger: boltLog(log), convoStore: false as const })

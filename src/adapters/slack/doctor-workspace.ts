@@ -1,9 +1,9 @@
 // Where the bot is, and who is of the support team: the part of the doctor that asks about ids of the settings.
 import { z } from 'zod'
 import { bad, type Finding, good } from '../../ports/finding.ts'
-import { reasonOf } from './failure.ts'
 import type { SlackOptions } from './options.ts'
 import { anything } from './shapes.ts'
+import { unanswered } from './unanswered.ts'
 import type { Web } from './web.ts'
 
 const channelShape = z.object({
@@ -42,7 +42,7 @@ async function examineOne(web: Web, id: string): Promise<Finding> {
   } catch (error) {
     const remedy =
       'Check the id in SLACK_CHANNELS (it begins with C or G), and invite the bot if the channel is private.'
-    return bad(`The channel ${id} cannot be seen: ${reasonOf(error)}`, remedy)
+    return unanswered(`The channel ${id} cannot be seen`, error, remedy)
   }
 }
 
@@ -53,7 +53,7 @@ async function examineAll(web: Web): Promise<Finding> {
     if (channels.length > 0) return good(`The bot answers in ${channels.map(({ name }) => `#${name}`).join(', ')}`)
     return bad('The bot is in no channel', 'Type “/invite @enrol-check” in the support channel.')
   } catch (error) {
-    return bad(`The bot’s channels cannot be listed: ${reasonOf(error)}`, 'See the scopes above.')
+    return unanswered('The bot’s channels cannot be listed', error, 'See the scopes above.')
   }
 }
 
@@ -63,7 +63,7 @@ async function examinePerson(web: Web, id: string): Promise<Finding> {
     return good(`${id} of SLACK_STAFF is known`)
   } catch (error) {
     const remedy = 'Take the member id from the profile (“Copy member ID”): it begins with U or W.'
-    return bad(`${id} of SLACK_STAFF is not known: ${reasonOf(error)}`, remedy)
+    return unanswered(`${id} of SLACK_STAFF is not known`, error, remedy)
   }
 }
 
@@ -74,6 +74,6 @@ async function examineGroup(web: Web, usergroup: string): Promise<Finding> {
     return bad(`The group ${usergroup} is empty`, 'Add the support team to it, or name people in SLACK_STAFF.')
   } catch (error) {
     const remedy = 'Check SLACK_STAFF_GROUP: a user group’s id begins with S. Groups need a paid plan.'
-    return bad(`The group ${usergroup} cannot be read: ${reasonOf(error)}`, remedy)
+    return unanswered(`The group ${usergroup} cannot be read`, error, remedy)
   }
 }

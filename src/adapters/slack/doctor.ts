@@ -2,16 +2,16 @@
 import { z } from 'zod'
 import { bad, type Finding, good } from '../../ports/finding.ts'
 import { examineWorkspace } from './doctor-workspace.ts'
-import { reasonOf } from './failure.ts'
 import { appScope, botScopes } from './methods.ts'
 import type { SlackOptions } from './options.ts'
 import { pause } from './pause.ts'
 import { anything } from './shapes.ts'
+import { unanswered } from './unanswered.ts'
 import { createWeb, type Web } from './web.ts'
 
 export type DoctorOptions = Pick<
   SlackOptions,
-  'botToken' | 'appToken' | 'signingSecret' | 'channels' | 'staff' | 'staffGroup' | 'apiUrl' | 'log'
+  'botToken' | 'appToken' | 'signingSecret' | 'channels' | 'staff' | 'staffGroup' | 'apiUrl' | 'log' | 'pause'
 >
 
 const authShape = z.object({
@@ -21,7 +21,7 @@ const authShape = z.object({
 })
 /** Looks at tokens, rights, the connection, channels and the support team. Never throws for what it finds. */
 export async function examineSlack(options: DoctorOptions): Promise<readonly Finding[]> {
-  const web = createWeb({ ...options, pause })
+  const web = createWeb({ ...options, pause: options.pause ?? pause })
   const token = await examineToken(web)
   // Without a bot token that Slack takes, nothing else can be asked.
   if (!token[0]?.ok) return [...token, ...(await examineConnection(options))]
@@ -35,7 +35,7 @@ async function examineToken(web: Web): Promise<readonly Finding[]> {
     return [good(`The bot token is that of ${user} in the workspace ${team}`), rights(missing)]
   } catch (error) {
     const remedy = 'Set SLACK_BOT_TOKEN to the “Bot User OAuth Token” (xoxb-…) of the page “OAuth & Permissions”.'
-    return [bad(`The bot token was not taken: ${reasonOf(error)}`, remedy)]
+    return [unanswered('The bot token was not taken', error, remedy)]
   }
 }
 
@@ -56,10 +56,10 @@ async function examineConnection(options: DoctorOptions): Promise<readonly Findi
 
 async function examineSocket(options: DoctorOptions): Promise<Finding> {
   try {
-    await createWeb({ ...options, pause }).call('apps.connections.open', {}, anything)
+    await createWeb({ ...options, pause: options.pause ?? pause }).call('apps.connections.open', {}, anything)
     return good('The app token opens Socket Mode')
   } catch (error) {
     const remedy = `Turn “Socket Mode” on, and set SLACK_APP_TOKEN to an app-level token (xapp-…) with ${appScope}.`
-    return bad(`Socket Mode does not open: ${reasonOf(error)}`, remedy)
+    return unanswered('Socket Mode does not open', error, remedy)
   }
 }

@@ -60,6 +60,3 @@ function limited(method: string, seconds: number): OutsideError {
 export function isFailure(error: unknown, ...known: readonly string[]): error is OutsideError {
   return error instanceof OutsideError && known.includes(error.code)
 }
-
-/** Why a call failed, in words. */
-export const reasonOf = (error: unknown): string => failureOf('', error).message

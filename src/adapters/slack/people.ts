@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Person } from '../../ports/chat.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
+import { isFailure } from './failure.ts'
 import type { SlackOptions } from './options.ts'
 import type { Web } from './web.ts'
 
@@ -43,19 +44,20 @@ export function peopleOf(parts: PeopleParts): (id: string) => Promise<Person> {
       id,
       name: profile?.display_name || profile?.real_name || real_name || name || id,
       language: locale?.startsWith('fr') ? 'fr' : 'en',
-      staff: parts.staff.includes(id) || (await group('')).includes(id),
+      staff: parts.staff.includes(id) || (await group('').catch((): readonly string[] => [])).includes(id),
       timezone: tz || null,
     }
   }
 }
 
-/** The people of the settings are of the team, whatever becomes of the group. */
+/** The people of the settings are of the team, whatever becomes of the group. Throws what may be over in a moment. */
 async function membersOf({ web, staffGroup, log }: PeopleParts): Promise<readonly string[]> {
   if (staffGroup === null) return []
   try {
     return (await web.call('usergroups.users.list', { usergroup: staffGroup }, groupShape)).users
   } catch (error) {
     log.warn({ error }, 'slack: the user group of the team could not be read')
+    if (isFailure(error, 'chat-unavailable', 'rate-limited')) throw error
     return []
   }
 }

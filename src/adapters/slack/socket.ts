@@ -4,6 +4,7 @@ import { SocketModeReceiver } from '@slack/bolt'
 import { OutsideError } from '../../ports/outside-error.ts'
 import { boltLog } from './bolt-log.ts'
 import { failureOf, isFailure } from './failure.ts'
+import { appScope } from './methods.ts'
 import type { Pause, SlackOptions } from './options.ts'
 import { clientOptions } from './web.ts'
 import { within } from './within.ts'
@@ -71,7 +72,7 @@ export function openSocket(options: SocketOptions): Connection<SocketModeReceive
     try {
       return await connect()
     } catch (error) {
-      if (isFailure(error, 'auth-failed', 'scope-missing')) throw error
+      if (isFailure(error, 'auth-failed', 'scope-missing')) throw refused(error)
       log.warn({ error }, 'slack: no connection yet')
       return null
     }
@@ -119,6 +120,11 @@ export function openSocket(options: SocketOptions): Connection<SocketModeReceive
     },
     standing: () => ({ connected: trouble === null, trouble, refused: 0 }),
   }
+}
+
+function refused(cause: OutsideError): OutsideError {
+  const message = `Slack opens no Socket Mode with SLACK_APP_TOKEN (${cause.message}). It is an app-level token, xapp-…, with ${appScope}.`
+  return new OutsideError(cause.code, message, { cause })
 }
 
 /** Its client gets an options object of its own: it writes into it. */

@@ -13,25 +13,27 @@ import { WrongCall } from './wrong-call.ts'
 export async function writeFiles(folder: string, report: Report, language: Language): Promise<readonly string[]> {
   const { name } = parse(report.file.name)
   const rejected = rejectedFile(report, language)
-  const files = [
-    { path: join(folder, `${name}.corrected.csv`), text: report.corrected?.text ?? null },
+  const files: readonly { readonly path: string; readonly content: Written['content'] | null }[] = [
+    { path: join(folder, `${name}.corrected.csv`), content: report.corrected?.bytes ?? null },
     // Excel needs the mark to see UTF-8, and this file is made to be opened.
-    { path: join(folder, `${name}.rejected.csv`), text: rejected === null ? null : `\uFEFF${rejected}` },
+    { path: join(folder, `${name}.rejected.csv`), content: rejected === null ? null : `\uFEFF${rejected}` },
   ]
-  const wanted = files.filter((file): file is { path: string; text: string } => file.text !== null)
+  const wanted = files.filter((file): file is Written => file.content !== null)
   try {
     await mkdir(folder, { recursive: true })
-    for (const { path, text } of wanted) await replace(path, text)
+    for (const file of wanted) await replace(file)
   } catch (error) {
     throw new WrongCall(`Cannot write to ${folder}: ${error instanceof Error ? error.message : String(error)}`)
   }
   return wanted.map(({ path }) => path)
 }
 
-async function replace(path: string, text: string): Promise<void> {
+type Written = { readonly path: string; readonly content: string | Uint8Array }
+
+async function replace({ path, content }: Written): Promise<void> {
   const draft = `${path}.${process.pid}.tmp`
   try {
-    await writeFile(draft, text)
+    await writeFile(draft, content)
     await rename(draft, path)
   } catch (error) {
     await rm(draft, { force: true })

@@ -31,6 +31,13 @@ describe('a command', () => {
     expect(world.heard.commands).toMatchObject([{ text: 'règles é\n2' }])
   })
 
+  it('may be as long as a post, in any script', async () => {
+    await world.start()
+    const text = 'Ж'.repeat(16_000)
+    await give(text)
+    expect(world.heard.commands).toMatchObject([{ text }])
+  })
+
   it('answered with files or buttons is answered in direct messages, once', async () => {
     const answer = messageOf('Un modèle', { files: filesOf(['modele.csv', 'a']), buttons: buttonsOf('all') })
     await world.start({ commanded: () => Promise.resolve(answer) })

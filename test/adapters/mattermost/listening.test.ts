@@ -173,6 +173,38 @@ describe('coming and going', () => {
     expect(town.state.channels.get(town.channel)?.members.has(town.bot.id)).toBe(false)
   })
 
+  it('what was said while it was taken out stays between people, and the rest does not', async () => {
+    const { town } = world
+    const { admin } = town.people
+    await world.start()
+    await last('avant')
+    await world.stop()
+    say('pendant une panne')
+    town.removeFromChannel(admin, town.channel, town.bot.id)
+    say('entre nous')
+    town.addToChannel(admin, town.channel, town.bot.id)
+    say('de retour')
+    world.restart()
+    await world.start()
+    expect(said()).toEqual(['avant', 'avant', 'pendant une panne', 'de retour'])
+  })
+
+  it('a channel to which it is added again is heard from then on', async () => {
+    const { town } = world
+    const { admin } = town.people
+    await world.start()
+    await last('avant')
+    town.removeFromChannel(admin, town.channel, town.bot.id)
+    await eventually(() => expect(world.chat().state().channelsMissing).toEqual(['cemu/inscriptions']))
+    say('entre nous')
+    town.addToChannel(admin, town.channel, town.bot.id)
+    expect(await last('de retour')).not.toContain('entre nous')
+    await world.stop()
+    world.restart()
+    await world.start()
+    expect(said()).not.toContain('entre nous')
+  })
+
   it('a channel that is renamed stays ours', async () => {
     await world.start()
     world.town.rename(world.town.people.admin, world.town.channel, 'Inscriptions 2027')

@@ -105,10 +105,27 @@ describe('the support team', () => {
     expect((await people.find('m')).staff).toBe(staff)
   })
 
-  it('that cannot be read is logged, and nobody is of it', async () => {
-    const { people, log } = peopleOf([marie], { group: 'secret' })
+  it('named by an id has the person of that id, and not whoever takes the id for a username', async () => {
+    const impostor = { ...marie, username: groupId }
+    const { people } = peopleOf([{ ...marie, id: groupId }, impostor], { names: [groupId] })
+    expect((await people.find(groupId)).staff).toBe(true)
+    expect((await people.find('m')).staff).toBe(false)
+  })
+
+  it('is waited for by all who are looked up at once', async () => {
+    const paul = { ...marie, id: 'p', username: 'paul' }
+    const { people } = peopleOf([paul, marie], { group: 'support' })
+    const found = await Promise.all(['p', 'm'].map((id) => people.find(id)))
+    expect(found.map(({ staff }) => staff)).toEqual([false, true])
+  })
+
+  it('that cannot be read is logged, nobody is of it, and it is asked for again', async () => {
+    const paul = { ...marie, id: 'p', username: 'paul' }
+    const { people, log } = peopleOf([marie, paul], { group: 'secret' })
     expect((await people.find('m')).staff).toBe(false)
     expect(log.lines).toHaveLength(1)
+    await people.find('p')
+    expect(log.lines).toHaveLength(2)
   })
 
   it.each([

@@ -91,6 +91,12 @@ describe('a request', () => {
     expect(asked()).toBe(1)
   })
 
+  it('that the server would not know again is not made again', async () => {
+    const { api, asked } = await serverOf([silence], 20)
+    await expect(api.post('/posts', {}, { within: 1 })).rejects.toMatchObject({ code: 'chat-unavailable' })
+    expect(asked()).toBe(1)
+  })
+
   it('that leads elsewhere is not followed: a POST would become a GET', async () => {
     const { api } = await serverOf([status(301, '', { location: 'https://elsewhere.example/' })])
     await expect(api.post('/posts', {})).rejects.toMatchObject({ code: 'wrong-address' })

@@ -74,6 +74,25 @@ describe('a later start', () => {
     expect(heard()).toEqual(said)
   })
 
+  it('finds what was missed in a channel where somebody speaks before it was read', async () => {
+    const { ts: lost } = await say({ channel: privateChannel })
+    await world.town.pass({ hours: 2 })
+    const { ts: slow } = await say()
+    const [arrived, gate] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
+    const { posted } = world.events
+    world.events.posted = async (posting) => {
+      if (posting.post === slow) arrived.resolve(undefined)
+      if (posting.post === slow) await gate.promise
+      await posted(posting)
+    }
+    const starting = world.start()
+    await arrived.promise
+    const { ts: live } = await say({ channel: privateChannel })
+    gate.resolve(undefined)
+    await starting
+    expect(new Set(heard())).toEqual(new Set([slow, lost, live]))
+  })
+
   it('looks in the channels of the settings only', async () => {
     await say({ channel: privateChannel })
     const { ts } = await say()

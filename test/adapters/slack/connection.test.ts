@@ -132,11 +132,13 @@ describe('a connection that ends', () => {
 
 describe('a start', () => {
   it('is refused with a wrong bot token', async () => {
-    await expect(world.start({ botToken: 'xoxb-wrong' })).rejects.toMatchObject({ code: 'auth-failed' })
+    const message = expect.stringMatching(/SLACK_BOT_TOKEN .*invalid_auth.*xoxb-…/) as string
+    await expect(world.start({ botToken: 'xoxb-wrong' })).rejects.toMatchObject({ code: 'auth-failed', message })
   })
 
   it('is refused with a wrong app token', async () => {
-    await expect(world.start({ appToken: 'xapp-wrong' })).rejects.toMatchObject({ code: 'auth-failed' })
+    const message = expect.stringMatching(/SLACK_APP_TOKEN .*invalid_auth.*connections:write/) as string
+    await expect(world.start({ appToken: 'xapp-wrong' })).rejects.toMatchObject({ code: 'auth-failed', message })
   })
 
   it('goes on without Slack and connects when it is back', async () => {

@@ -92,6 +92,14 @@ describe('the doctor', () => {
     expect(wrong(await examine(given))).toEqual(expect.arrayContaining([expect.stringMatching(expected)]))
   })
 
+  it('blames no setting while Slack is not reached', async () => {
+    const findings = await examine({ apiUrl: 'http://127.0.0.1:9/api/', pause: () => Promise.resolve() })
+    expect(wrong(findings)).toEqual([
+      expect.stringMatching(/^Slack could not be reached for auth.test → Does this machine reach/),
+      expect.stringMatching(/^Slack could not be reached for apps.connections.open → Does this machine reach/),
+    ])
+  })
+
   it('finds a channel in which only some may post', async () => {
     const channel = { name: 'annonces', is_member: true, is_read_only: true }
     const web = { call: () => Promise.resolve({ channel }) } as unknown as Web

@@ -55,6 +55,14 @@ describe('a person', () => {
     expect(world.log.lines).toMatchObject([{ level: 'warn', fields: { error: { code: 'scope-missing' } } }])
   })
 
+  it('is of the team again as soon as the group can be read', async () => {
+    const away = Array.from({ length: 4 }, () => ({ kind: 'cut', when: 'before' }) as const)
+    world.town.faults.next('usergroups.users.list', ...away)
+    const chat = world.process()
+    await expect(chat.person(people.staff)).resolves.toMatchObject({ staff: false })
+    await expect(chat.person(people.staff)).resolves.toMatchObject({ staff: true })
+  })
+
   it('that nobody knows is said to be so', async () => {
     await expect(world.process().person('U0NOBODY')).rejects.toMatchObject({ code: 'person-unknown' })
   })
