@@ -179,6 +179,40 @@ it('status is told of the request that any post of the bot speaks of', async () 
   expect(world.chat.said()).toHaveLength(2)
 })
 
+it('of two requests in a thread a word is about the one that is open', async () => {
+  await world.chat.say({ files: [faulty(1, 'un.csv'), faulty(1, 'deux.csv')] })
+  await world.run()
+  for (const word of ['withdraw', 'withdraw']) {
+    await ask('marie', word, 'p1')
+    await world.run()
+  }
+  const states = (await world.outside.store.batches.inThread('local', 'support', 'p1')).map(({ state }) => state)
+  expect(states).toEqual(['withdrawn', 'withdrawn'])
+})
+
+it('a site chosen outside of a thread moves no request, and one that it has already none either', async () => {
+  await post()
+  await ask('marie', 'site prelude')
+  expect(await ask('marie', 'site ecampus', 'p1')).not.toContain('revérifie')
+  expect(await world.run()).toBe(0)
+  expect(await batch()).toMatchObject({ site: 'ecampus' })
+})
+
+it('status names who brought it there, not who looked', async () => {
+  await post()
+  await ask('sofia', 'check', 'p1')
+  await world.run()
+  expect(await ask('marie', 'status', 'p1')).toContain('Marie')
+})
+
+it('a file whose name is forgotten is not checked again', async () => {
+  await post()
+  world.clock.pass({ hours: 24 * 31 })
+  await world.outside.store.files.forget(world.clock.now(), world.outside.retention)
+  await ask('marie', 'check', 'p1')
+  expect(await world.run()).toBe(0)
+})
+
 it('done says that nothing is ready when no row is', async () => {
   await post(faulty(3))
   expect(await ask('sofia', 'done', 'p1')).toContain('Aucune ligne')
