@@ -20,7 +20,7 @@ export function standingOf({ problems, counts, verified, verdict }: StandingSour
     problems.filter(({ severity }) => severity === 'error'),
     ({ row }) => row,
   )
-  const waiting = [...rows].filter(([row, errors]) => row !== null && row > 1 && errors.every(mayPass)).length
+  const waiting = [...rows.values()].filter((errors) => errors.every(mayPass)).length
   const isFaulty = counts.rejected === 0 && counts.corrected === 0 && verdict !== 'ready'
   const faulty = isFaulty ? 1 : counts.rejected - waiting
   return { good: counts.corrected, faulty, waiting, accountsVerified: verified.includes('accounts') }

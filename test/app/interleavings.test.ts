@@ -269,7 +269,10 @@ describe('a file that is taken back', () => {
     expect(await batch()).toMatchObject({ state: 'needs-changes' })
   })
 
-  it('is not marked as done by a word', async () => {
+  it.each(['rappel', 'site prélude'])('is not marked as done by a word, even after “%s”', async (words) => {
+    world.clock.pass({ seconds: 1 })
+    await world.chat.command('marie', words, 'p1')
+    await world.run()
     expect(textOf(await world.chat.command('sofia', 'fait', 'p1'))).toContain('Aucune ligne')
     await world.run()
     expect(await batch()).toMatchObject({ state: 'needs-changes' })

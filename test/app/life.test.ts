@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findDue } from '../../src/app/find-due.ts'
 import { sites } from '../../src/moodle/sites.ts'
+import { nothingKnown } from '../../src/ports/directory.ts'
 import { textOf } from '../fakes/chat.ts'
 import { type FakeDirectory, fakeDirectory } from '../fakes/directory.ts'
 import { faulty, good, makeWorld, type World } from '../fakes/world.ts'
@@ -154,6 +155,12 @@ describe('accounts that are not there yet', () => {
       ...['handed sofia waiting', 'rechecked sofia waiting', 'rechecked null waiting'],
       ...['handed sofia waiting', 'rechecked sofia waiting', 'rechecked null ready'],
     ])
+  })
+
+  it('are not taken for old when nothing is known of the site any more in the morning', async () => {
+    directory.about = () => Promise.resolve(nothingKnown)
+    await until('25T07:00:00')
+    expect(await batch()).toMatchObject({ state: 'waiting', accounts: null })
   })
 
   it('stay waiting when the directory fails in the morning, and are looked for the next one', async () => {
