@@ -1,6 +1,8 @@
 // HTTP mode: signatures, what could not be stored, and the gaps that no connection tells of.
 import { createHmac } from 'node:crypto'
+import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
+import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OutsideError } from '../../../src/ports/outside-error.ts'
 import type { HttpRoad } from '../../fakes/slack/http-road.ts'
@@ -88,6 +90,16 @@ describe('HTTP mode', () => {
     }
     await world.wake(600_000)
     await heard.promise
+  })
+
+  it('stops although somebody holds a request open', async () => {
+    await start()
+    const socket = connect(port, '127.0.0.1')
+    const closed = once(socket, 'close')
+    socket.write('POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\nexpect: 100-continue\r\n\r\n')
+    await once(socket, 'data')
+    await world.stop()
+    await closed
   })
 
   it('says when its port is taken', async () => {
