@@ -2,7 +2,7 @@
 // handed over a part of it.
 import { z } from 'zod'
 import { accountsAnswers } from '../batches/batch.ts'
-import { entryAt, isTaken } from '../batches/history.ts'
+import { entryAt, type HistoryEntry, isTaken } from '../batches/history.ts'
 import type { Batch } from '../ports/store.ts'
 import { accountsNow, type Cause } from './cause.ts'
 import { checkRequest } from './check-request.ts'
@@ -43,24 +43,25 @@ export async function checkAgainLater(
 /** Checks it and says what is new. Throws OutsideError. */
 export async function checkAgain(outside: Outside, payload: unknown, inTurn: InTurn): Promise<void> {
   const order = orderOf.parse(payload)
-  const at = Temporal.Instant.from(order.at)
   const found = await outside.store.batches.get(order.batch)
   if (!found) throw new Error(`Batch ${order.batch} is not stored`)
   await inThreadOf(found, inTurn, async () => {
     const batch = (await outside.store.batches.get(order.batch))!
     const history = await outside.store.chronicle.of(batch.id)
-    if (isTaken(history)) return await moveOnly(outside, batch, order)
-    // Of several presses the first has done it; cut off before it was said, it has to go on.
-    if (isSo(batch, order) && !entryAt(history, 'answered', at) && !entryAt(history, 'moved', at)) return
-    const request = await requestOf(outside, batch)
-    const accounts = accountsNow(order, order.accounts ?? batch.accounts)
-    const site = order.site === undefined ? request.site : siteOf(outside, order.site)
-    // A site that does not answer is asked again a little later: without it every row would wait for another reason.
-    if (order.why === 'morning') await outside.directory.about(site.id)
-    const { why, author, morning } = order
-    const cause = { why, author, at, anyway: true, morning }
-    await checkRequest(outside, { ...request, site, batch: { ...batch, accounts, site: site.id } }, cause)
+    if (isTaken(history)) await moveOnly(outside, batch, order)
+    else if (!isDone(batch, history, order)) await checkNow(outside, batch, order)
   })
+}
+
+async function checkNow(outside: Outside, batch: Batch, order: Order): Promise<void> {
+  const request = await requestOf(outside, batch)
+  const accounts = accountsNow(order, order.accounts ?? batch.accounts)
+  const site = order.site === undefined ? request.site : siteOf(outside, order.site)
+  // A site that does not answer is asked again a little later: without it every row would wait for another reason.
+  if (order.why === 'morning') await outside.directory.about(site.id)
+  const { why, author, morning } = order
+  const cause = { why, author, at: Temporal.Instant.from(order.at), anyway: true, morning }
+  await checkRequest(outside, { ...request, site, batch: { ...batch, accounts, site: site.id } }, cause)
 }
 
 /** Its file was taken back: nothing is checked before another comes, for the site that was chosen. */
@@ -70,6 +71,8 @@ async function moveOnly({ store }: Outside, { id, state }: Batch, { site, author
   await store.batches.change(id, { site }, entry)
 }
 
-/** True when the batch is for that site, or has that answer, already. */
-const isSo = (batch: Batch, { why, accounts, site }: Order): boolean =>
-  (why === 'answered' && batch.accounts === accounts) || (why === 'moved' && batch.site === site)
+/** Of several presses the first has done it; one that was cut off before it said so has to go on. */
+function isDone(batch: Batch, history: readonly HistoryEntry[], { why, accounts, site, at }: Order): boolean {
+  const isSo = (why === 'answered' && batch.accounts === accounts) || (why === 'moved' && batch.site === site)
+  return isSo && !entryAt(history, why, Temporal.Instant.from(at))
+}

@@ -5,10 +5,10 @@ import { failureReply } from '../replies/failure-reply.ts'
 import { workingReply } from '../replies/working-reply.ts'
 import { callTeam } from './call-team.ts'
 import { checkRequest } from './check-request.ts'
-import { tellEnd } from './close-request.ts'
+import { tellEndAgain } from './ending.ts'
 import type { InTurn } from './in-turn.ts'
 import type { Outside } from './outside.ts'
-import { inThreadOfPosting, mark, openRequest, reply, replyAside, wordsOf } from './request.ts'
+import { inThreadOfPosting, mark, openRequest, type Request, reply, replyAside, wordsOf } from './request.ts'
 import type { Failure } from './run-job.ts'
 
 const orderOf = z.object({
@@ -24,12 +24,16 @@ export async function checkFile(outside: Outside, payload: unknown, inTurn: InTu
   if (!posting) throw new Error(`Posting ${order.posting} is not stored`)
   await inThreadOfPosting(posting, inTurn, async () => {
     const request = await openRequest(outside, posting)
-    if (!isOpen(request.batch.state)) return await tellEnd(outside, request.batch)
-    await mark(outside, request, 'working')
-    if (request.isFirst) await reply(outside, request, workingReply(wordsOf(request)))
-    const { author, receivedAt: at } = posting
-    await checkRequest(outside, request, { why: 'posted', author, at, anyway: order.anyway, morning: null })
+    if (isOpen(request.batch.state)) await answer(outside, request, order.anyway)
+    else await tellEndAgain(outside, request.batch)
   })
+}
+
+async function answer(outside: Outside, request: Request, anyway: boolean): Promise<void> {
+  await mark(outside, request, 'working')
+  if (request.isFirst) await reply(outside, request, workingReply(wordsOf(request)))
+  const { author, receivedAt: at } = request.posting
+  await checkRequest(outside, request, { why: 'posted', author, at, anyway, morning: null })
 }
 
 /** Says that it did not work, and when it is tried again. Throws OutsideError. */

@@ -64,9 +64,9 @@ const refusals: Readonly<Record<Refusal, (request: Request, limit: number) => Me
 
 async function tell(outside: Outside, request: Request, answered: Answer, cause: Cause): Promise<void> {
   const { verdict, counts, change } = answered
-  const { posting, batch, isFirst } = request
+  const { posting, batch } = request
   await reply(outside, request, answered.reply)
-  if (cause.why === 'posted' && change && !isFirst) await replyAside(outside, request, change)
+  if (cause.why === 'posted' && change) await replyAside(outside, request, change)
   if (cause.morning) await tellMorning(outside, request, answered, cause.morning.before)
   await mark(outside, request, markOf(batch, verdict))
   outside.log.info(

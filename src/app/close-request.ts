@@ -2,21 +2,16 @@
 import { z } from 'zod'
 import { isOpen, move } from '../batches/batch.ts'
 import { entryAt } from '../batches/history.ts'
-import type { Mark } from '../ports/chat.ts'
 import { OutsideError } from '../ports/outside-error.ts'
 import type { Batch } from '../ports/store.ts'
-import { closedReply } from '../replies/closed-reply.ts'
 import { closingNews } from '../replies/closing-news.ts'
+import { type End, type Ending, endings, tellEnd } from './ending.ts'
 import { goodNow } from './gone-before.ts'
 import { handOver } from './hand-over.ts'
 import type { InTurn } from './in-turn.ts'
 import { standingNow } from './outcome.ts'
 import type { Outside } from './outside.ts'
-import { personOf } from './permissions.ts'
-import { calledOf, inThreadOf, markAll, nameOf, reply, replyNews, requestOf } from './request.ts'
-
-const endings = ['done', 'withdrawn', 'expired'] as const
-export type Ending = (typeof endings)[number]
+import { inThreadOf, replyNews, requestOf } from './request.ts'
 
 const orderOf = z.object({
   batch: z.string(),
@@ -24,9 +19,9 @@ const orderOf = z.object({
   person: z.string().nullable(),
   at: z.string(),
   /** What staff marked as done, see `goodNow`. */
-  good: z.string().nullable().optional(),
+  good: z.string().nullable(),
   /** When the batch had changed last. */
-  seen: z.string().optional(),
+  seen: z.string(),
 })
 
 type Order = z.output<typeof orderOf>
@@ -47,8 +42,8 @@ export async function closeLater(
 
 /**
  * Closes a batch and says so in its thread. When it is done but for rows that wait, only its good part is: it stays open
- * and these rows are never handed over again. Nothing is done when its good rows are no longer those that staff saw, nor
- * does it expire when something came meanwhile. Throws OutsideError.
+ * and these rows are never handed over again. Nor does it expire
+ * when something came meanwhile. Throws OutsideError.
  */
 export async function closeRequest(outside: Outside, payload: unknown, inTurn: InTurn): Promise<void> {
   const order = orderOf.parse(payload)
@@ -62,25 +57,26 @@ export async function closeRequest(outside: Outside, payload: unknown, inTurn: I
   })
 }
 
-async function finish(outside: Outside, batch: Batch, happened: Happened, good: string | null | undefined) {
+/** Of a batch that is open nothing is done unless its good rows are still those that staff saw. */
+async function finish(outside: Outside, batch: Batch, happened: End, good: string | null): Promise<void> {
   if (isOpen(batch.state)) {
     const isHanded = entryAt(await outside.store.chronicle.of(batch.id), 'handed', happened.at) !== undefined
-    const isSame = isHanded || good === undefined || good === (await goodNow(outside, batch))
-    if (!isSame) return await tellOvertaken(outside, batch, happened)
-    if (isHanded || (await leavesRows(outside, batch))) return await handOver(outside, batch, happened)
-  }
-  await close(outside, batch, happened)
+    const isSame = isHanded || good === (await goodNow(outside, batch))
+    const isPart = isHanded || (await leavesRows(outside, batch))
+    if (!isSame) await tellOvertaken(outside, batch, happened)
+    else await (isPart ? handOver : close)(outside, batch, happened)
+  } else await close(outside, batch, happened)
 }
 
 /** Somebody else's file came, or a check, between the press and now: whoever pressed must look again. */
-async function tellOvertaken(outside: Outside, batch: Batch, { author, at }: Happened): Promise<void> {
+async function tellOvertaken(outside: Outside, batch: Batch, { author, at }: End): Promise<void> {
   const request = await requestOf(outside, batch)
   const news = closingNews({ kind: 'overtaken' }, author, request.language)
   await replyNews(outside, request, `overtaken ${batch.id} ${at.epochMilliseconds}`, news)
 }
 
 const isOvertaken = ({ state, updatedAt }: Batch, { event, seen }: Order): boolean =>
-  event === 'expired' && isOpen(state) && seen !== undefined && !updatedAt.equals(seen)
+  event === 'expired' && isOpen(state) && !updatedAt.equals(seen)
 
 /** True when some rows of the batch cannot be uploaded yet. */
 async function leavesRows(outside: Outside, batch: Batch): Promise<boolean> {
@@ -88,9 +84,7 @@ async function leavesRows(outside: Outside, batch: Batch): Promise<boolean> {
   return standing !== null && standing.faulty + standing.waiting > 0
 }
 
-type Happened = { readonly event: Ending; readonly author: string | null; readonly at: Temporal.Instant }
-
-async function close(outside: Outside, batch: Batch, happened: Happened): Promise<void> {
+async function close(outside: Outside, batch: Batch, happened: End): Promise<void> {
   const { event, author, at } = happened
   const to = move(batch.state, { kind: event })
   if (to !== null) {
@@ -100,41 +94,11 @@ async function close(outside: Outside, batch: Batch, happened: Happened): Promis
     if (!isClosed) throw new OutsideError('store-conflict', `Batch ${batch.id} is no longer ${batch.state}`)
   }
   const isForgotten = event === 'expired' && batch.revision === 0
-  if (!isForgotten && (await isMine(outside, batch, happened))) await tell(outside, batch.id, happened)
+  if (!isForgotten && (await isMine(outside, batch, happened))) await tellEnd(outside, batch.id, happened)
 }
 
 /** True when it is this job that closed it, now or before it was cut off. */
-async function isMine({ store }: Outside, { id }: Batch, { event, at }: Happened): Promise<boolean> {
+async function isMine({ store }: Outside, { id }: Batch, { event, at }: End): Promise<boolean> {
   const last = (await store.chronicle.of(id)).at(-1)
   return last?.event === event && Temporal.Instant.compare(last.at, at) === 0
 }
-
-/** Says again how a batch ended: another process may have said since that its file is being checked. Throws OutsideError. */
-export async function tellEnd(outside: Outside, { id }: Batch): Promise<void> {
-  const last = (await outside.store.chronicle.of(id)).at(-1)
-  const event = endings.find((ending) => ending === last?.event)
-  if (last && event) await tell(outside, id, { ...last, event })
-}
-
-async function tell(outside: Outside, id: string, { event, author, at }: Happened): Promise<void> {
-  const { store, clock, chats, log, retention } = outside
-  const history = await store.chronicle.of(id)
-  // Nobody waits for what was never checked: a table of something else, or a file that the team was called to.
-  if (event === 'expired' && history.at(-1)?.from === 'received') return
-  const batch = (await store.batches.get(id))!
-  const request = await requestOf(outside, batch)
-  const { language, site } = request
-  const days = Math.round(retention.total('days'))
-  const uploaded = history.filter((entry) => entry.event === 'done' || entry.event === 'handed')
-  const rows = uploaded.reduce((sum, entry) => sum + entry.rows, 0)
-  const by = author === null ? null : await personOf({ chats, log }, batch.chat, author)
-  const when = { at, now: clock.now(), timezone: site.timezone }
-  const closed = { language, state: event, name: nameOf(request), site: site.name, rows, by: by?.name ?? null, days }
-  await reply(outside, request, closedReply({ ...closed, ...when }))
-  const done = uploaded.at(-1)?.rows ?? 0
-  const news = event === 'done' ? { kind: event, rows: done, site: site.name } : { kind: event, days }
-  await replyNews(outside, request, `closed ${id}`, closingNews(news, calledOf(request, author), language))
-  await markAll(outside, batch, marks[event])
-}
-
-const marks: Readonly<Record<Ending, Mark>> = { done: 'done', withdrawn: 'closed', expired: 'closed' }

@@ -37,8 +37,8 @@ export async function takeBack(outside: Outside, payload: unknown, inTurn: InTur
   if (!posting) throw new Error(`Posting ${id} is not stored`)
   await inTurn(`${posting.chat} ${posting.channel} ${threadOf(posting)}`, async () => {
     const batch = await batchOf(outside, posting)
-    if (!batch) return waitForAnswer(outside, at)
-    if (!isOpen(batch.state)) return
+    if (!batch) waitForAnswer(outside, at)
+    if (!batch || !isOpen(batch.state)) return
     if (batch.id === id) await closeLater(outside, { batch, event: 'withdrawn', person: posting.author })
     else if (await isLast(outside, batch, id)) await askAgain(outside, batch, posting, Temporal.Instant.from(at))
   })

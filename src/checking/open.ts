@@ -78,7 +78,7 @@ function emptySource(bytes: number, limits: Limits): Source {
   return { bytes, unreadable: null, format: 'csv', encoding: null, ...ends, ...layout, ...content, limits }
 }
 
-const hasUnusualLineEnds = (utf8: Utf8Text): boolean => !utf8.hasLineEnds && /[\u0085\u2028\u2029]/.test(utf8.text)
+const hasUnusualLineEnds = (utf8: Utf8Text): boolean => !utf8.hasLineEnds() && /[\u0085\u2028\u2029]/.test(utf8.text)
 
 const weighty = ['username', 'course', 'role', 'group']
 
@@ -115,9 +115,10 @@ type Place = {
 }
 
 function tableIn(utf8: Utf8Text, top: string, place: Place): TextTable {
-  if (place.wrapped || !utf8.hasLineEnds || utf8.has('"')) return parsedTable(utf8.text, place)
+  const start = Buffer.byteLength(top.slice(0, place.start))
+  if (place.wrapped || !utf8.hasLineEnds(start) || utf8.has('"', start)) return parsedTable(utf8.text, place)
   const { delimiter, firstRow } = place
-  const lines = { bytes: utf8.bytes, start: Buffer.byteLength(top.slice(0, place.start)), delimiter, firstRow }
+  const lines = { bytes: utf8.bytes, start, delimiter, firstRow }
   const header = new RowCursor(lines)
   header.next()
   const plain = { ...lines, start: header.end, firstRow: firstRow + 1 }

@@ -34,13 +34,14 @@ export class Utf8Text {
     return this.#buffer.toString('utf8', 0, at)
   }
 
-  has(sign: string): boolean {
-    return this.#buffer.includes(sign)
+  /** From that byte on. */
+  has(sign: string, start = 0): boolean {
+    return this.#buffer.includes(sign, start)
   }
 
-  /** Lines are ended by LF or CR. */
-  get hasLineEnds(): boolean {
-    return this.has('\n') || this.has('\r')
+  /** From that byte on, lines are ended by LF or CR. */
+  hasLineEnds(start = 0): boolean {
+    return this.has('\n', start) || this.has('\r', start)
   }
 
   /** Control characters, but for those that occur in sound tables: tab, LF, vertical tab, form feed, CR. */

@@ -117,6 +117,18 @@ describe('a file posted in the channel', () => {
     await world.run()
     expect(texts()).toEqual([expect.stringMatching(/^⛔/)])
     expect(post.mark).toBe('blocked')
+    await world.chat.command('marie', 'check', 'p1')
+    await world.run()
+    expect(texts()).toEqual([expect.stringMatching(/^⛔/)])
+  })
+
+  it('is part of the request in whose thread it comes, though it looks like something else', async () => {
+    await world.chat.say({ files: [faulty(1)] })
+    await world.run()
+    await world.chat.say({ thread: 'p1', files: [csv('notes.csv', 'titre;auteur', 'Germinal;Zola')] })
+    await world.run()
+    expect(world.chat.said()[0]!.message!.buttons.map(({ id }) => id)).not.toContain('anyway')
+    expect(await world.outside.store.batches.pending()).toMatchObject([{ revision: 2, state: 'needs-changes' }])
   })
 })
 

@@ -67,9 +67,9 @@ describe('a press while something else goes on', () => {
     directory.tell('ecampus', ['21900001'])
     await post()
     const [kinds, lease] = [jobKinds(world.outside), Temporal.Duration.from({ seconds: 15 })]
-    for (const _ of ['first', 'second']) {
+    for (const presser of ['sofia', 'sofia']) {
       world.clock.pass({ seconds: 1 })
-      await press('done', 'sofia')
+      await press('done', presser)
       const claimed = await world.store.jobs.claim(9, world.clock.now(), lease)
       await runJob(world.outside, kinds, claimed.find(({ kind }) => kind === 'close')!)
     }
@@ -121,6 +121,18 @@ describe('a press while something else goes on', () => {
     await press('accountsOld', 'marie')
     await world.run()
     expect(await batch()).toMatchObject({ accounts: 'old', state: 'ready' })
+  })
+
+  it('the same answer twice is noted once, though it is checked in between', async () => {
+    await world.close()
+    world = await makeWorld({ sites })
+    await post()
+    for (const button of ['accountsOld', 'accountsOld']) {
+      world.clock.pass({ seconds: 1 })
+      await press(button, 'marie')
+    }
+    await world.run()
+    expect(await events()).toEqual(['checked', 'answered'])
   })
 
   it('a site that is changed twice at once is the last one', async () => {
@@ -244,18 +256,21 @@ describe('a file that is taken back', () => {
     expect(await batch()).toMatchObject({ state: 'needs-changes' })
   })
 
-  it.each(['vérifier', 'site prélude'])('does not come back by “%s”', async (words) => {
+  it.each([
+    ['vérifier', 'ecampus'],
+    ['site prélude', 'prelude'],
+  ])('does not come back by “%s”', async (words, site) => {
     world.clock.pass({ seconds: 1 })
     await world.chat.command('marie', words, 'p1')
     await world.run()
-    expect(await batch()).toMatchObject({ state: 'needs-changes' })
+    expect(await batch()).toMatchObject({ state: 'needs-changes', site })
     expect(reply().message!.files).toEqual([])
   })
 })
 
 describe('a deletion while a check is not done', () => {
   it('withdraws what was never answered, and says nothing of a file being read', async () => {
-    const { download } = world.chat
+    const download = world.chat.download.bind(world.chat)
     world.chat.download = () => Promise.reject(new OutsideError('chat-down', 'No answer'))
     await post(faulty(1))
     await post(good(), 'p1')
@@ -272,14 +287,14 @@ describe('a deletion while a check is not done', () => {
 
   it('takes a file of the thread back once it is answered', async () => {
     await post(faulty(1))
-    const { download } = world.chat
+    const download = world.chat.download.bind(world.chat)
     world.chat.download = () => Promise.reject(new OutsideError('chat-down', 'No answer'))
     await post(good(), 'p1')
     world.chat.download = download
     await world.chat.remove('p3')
     await world.run()
-    for (const _ of [1, 2, 3]) {
-      world.clock.pass({ seconds: 70 })
+    for (const seconds of [16, 60, 300]) {
+      world.clock.pass({ seconds })
       await world.run()
     }
     expect(await batch()).toMatchObject({ state: 'needs-changes', revision: 2 })

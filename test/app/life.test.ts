@@ -196,6 +196,7 @@ describe('the end of a request', () => {
   it.each(['marie', 'sofia'])('%s may withdraw it', async (person) => {
     await press('withdraw', person)
     expect(await batch()).toMatchObject({ state: 'withdrawn' })
+    expect((await history()).at(-1)).toBe(`withdrawn ${person} withdrawn`)
     expect(reply().text).toContain('rien n’a été importé')
     expect(world.chat.read('p1').mark).toBe('closed')
   })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { findDue } from '../../src/app/find-due.ts'
 import { OutsideError } from '../../src/ports/outside-error.ts'
+import type { Batch } from '../../src/ports/store.ts'
 import { textOf } from '../fakes/chat.ts'
 import { faulty, good, makeWorld, type World } from '../fakes/world.ts'
 
@@ -105,6 +106,15 @@ it('is asked for by nobody else, nor when nothing is expected', async () => {
   await world.chat.say({ thread: 'p1', files: [good()] })
   await world.run()
   expect(textOf((await world.chat.press(ref, 'tomorrow', 'marie'))!)).toContain('Rien à rappeler')
+})
+
+it('that is asked for is noted as asked by its requester, and promised at their hour', async () => {
+  timezone = 'America/New_York'
+  const note = textOf(await world.chat.command('marie', 'rappel', 'p1'))
+  expect(note).toMatch(/demain, vendredi, à 8/)
+  const [{ id, quietUntil }] = (await world.outside.store.batches.pending()) as [Batch]
+  expect(quietUntil?.toString()).toBe('2026-11-20T13:00:00Z')
+  expect((await world.outside.store.chronicle.of(id)).at(-1)).toMatchObject({ event: 'snoozed', author: 'marie' })
 })
 
 it.each([

@@ -38,7 +38,7 @@ test('says what is in a text, wherever its bytes lie', () => {
     expect(utf8.isBlank()).toBe(!/\S/.test(posted))
     expect(utf8.controls).toBe(posted.match(/[\u0000-\u0008\u000e-\u001f\u007f]/g)?.length ?? 0)
     expect(utf8.linesBelow).toBe(linesBelow(posted))
-    expect(utf8.hasLineEnds).toBe(/[\n\r]/.test(posted))
+    expect(utf8.hasLineEnds()).toBe(/[\n\r]/.test(posted))
     expect(utf8.has('"')).toBe(posted.includes('"'))
     expect(utf8.text).toBe(posted)
   })

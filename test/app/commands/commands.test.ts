@@ -168,6 +168,11 @@ describe('lines that are pasted', () => {
   })
 })
 
+it('done says that nothing is ready when no row is', async () => {
+  await post(faulty(3))
+  expect(await ask('sofia', 'done', 'p1')).toContain('Aucune ligne')
+})
+
 it('help tells staff more than others', async () => {
   expect(await ask('marie', 'help')).not.toContain('/enrol-check digest')
   expect(await ask('sofia', 'help')).toContain('/enrol-check digest')
