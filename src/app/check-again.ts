@@ -55,8 +55,9 @@ export async function checkAgain(outside: Outside, payload: unknown, inTurn: InT
 
 async function checkNow(outside: Outside, batch: Batch, order: Order): Promise<void> {
   const request = await requestOf(outside, batch)
-  const accounts = accountsNow(order, order.accounts ?? batch.accounts)
   const site = order.site === undefined ? request.site : siteOf(outside, order.site)
+  // What was answered on the accounts of one site says nothing of those of another.
+  const accounts = site.id === batch.site ? accountsNow(order, order.accounts ?? batch.accounts) : null
   // A site that does not answer is asked again a little later: without it every row would wait for another reason.
   if (order.why === 'morning') await outside.directory.about(site.id)
   const { why, author, morning } = order

@@ -22,7 +22,7 @@ import { showProgress } from './show-progress.ts'
 /** Checks, stores what was found and says it; nothing when the request is closed meanwhile. Throws OutsideError. */
 export async function checkRequest(outside: Outside, asked: Request, cause: Cause): Promise<void> {
   if (!isOpen(asked.batch.state)) return
-  const turn = await turnOf(outside, asked, cause.why)
+  const turn = await turnOf(outside, asked)
   const request = turn.revision > asked.batch.revision ? unanswered(asked) : asked
   const answered = await checked(outside, request, turn)
   if (typeof answered === 'string') {

@@ -27,9 +27,9 @@ export type Request = {
 /** Key of the one reply of a batch; `batchOfKey` reads it back. */
 export const replyKey = (batch: string) => `batch ${batch}`
 
-/** Id of the batch that the post with that key answers, reminds of or brings news of; null for any other post. */
+/** Id of the batch that the post with that key answers, reminds of or brings news of; null for a word on one file. */
 export const batchOfKey = (key: string | null): string | null =>
-  key?.match(/^(?:batch|remind|morning) (\S+)/)?.[1] ?? null
+  key?.match(/^(?:batch|remind|morning|handed|overtaken|stuck|closed) (\S+)/)?.[1] ?? null
 
 /** The request that a posted file makes or goes on with. Throws OutsideError. */
 export async function openRequest(outside: Outside, posting: StoredPosting): Promise<Request> {

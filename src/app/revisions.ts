@@ -1,6 +1,5 @@
 // What is kept of each report once its file is forgotten, and read back when the next file comes.
 import { z } from 'zod'
-import { move } from '../batches/batch.ts'
 import { nextMorning } from '../batches/calendar.ts'
 import { mustWaitBlindly, stateAfter } from '../batches/standing.ts'
 import { OutsideError } from '../ports/outside-error.ts'
@@ -23,17 +22,13 @@ export type Turn = {
 }
 
 /** The turn of that file, the same again after a crash. Throws OutsideError. */
-export async function turnOf(
-  outside: Outside,
-  { posting, batch }: Request,
-  why: Cause['why'] = 'asked',
-): Promise<Turn> {
+export async function turnOf(outside: Outside, { posting, batch }: Request): Promise<Turn> {
   const known = await outside.store.batches.revisions(batch.id)
   const revision = known.find((other) => other.posting === posting.id)?.number ?? known.length + 1
   const before = known.find((other) => other.number === revision - 1)
   return {
     revision,
-    before: why === 'posted' ? keptOf.parse(before?.report ?? null) : null,
+    before: keptOf.parse(before?.report ?? null),
     goneBefore: await goneBefore(outside, batch, before),
   }
 }
@@ -54,10 +49,9 @@ export async function saveRevision(
   const { kept, standing } = answer
   await refuseOvertaken(outside, batch)
   const change = changeOf(request, answer, cause, clock.now())
-  const to = move(batch.state, eventOf(cause, change.state))
-  if (to === null) throw new OutsideError('store-conflict', `Batch ${batch.id} is closed`)
+  const { at, author } = cause
   const event = eventOf(cause, change.state).kind
-  const entry = { at: cause.at, author: cause.author, event, from: batch.state, to, rows: standing.good }
+  const entry = { at, author, event, from: batch.state, to: change.state, rows: standing.good }
   const revision = { batch: batch.id, number, posting: posting.id, name: posting.file.name, sha256: kept.sha256 }
   await keepGood(outside, posting, answer)
   const found = { ...revision, outcome: outcomeOf(answer), report: kept, createdAt: clock.now() }

@@ -92,6 +92,7 @@ describe('a press while something else goes on', () => {
     await world.run()
     expect(await batch()).toMatchObject({ state: 'ready' })
     expect(corrected()).toEqual(['21900002', '21900003'])
+    expect(texts()).toEqual([expect.stringMatching(/^✅/), expect.stringMatching(/^@Marie ✅ 1\sligne importée/)])
   })
 
   it('done is tried again when another process changed the state at that moment', async () => {
@@ -156,6 +157,16 @@ describe('a press while something else goes on', () => {
     }
     await press('tomorrow', 'marie')
     expect((await batch()).quietUntil?.toString()).toBe('2026-11-25T07:00:00Z')
+  })
+
+  it('a withdrawal is told as its first author’s', async () => {
+    await post(faulty(1))
+    await press('withdraw', 'sofia')
+    world.clock.pass({ seconds: 1 })
+    await press('tomorrow', 'marie')
+    await press('withdraw', 'marie')
+    await world.run()
+    expect(reply().text).toContain('par Sofia')
   })
 
   it('no request expires when a file came at that moment', async () => {
@@ -241,6 +252,14 @@ it('names a site that is no longer configured by its id, in whatever is said of 
   expect(sitesNow).toEqual(['collegium', 'collegium'])
 })
 
+it('leaves what is of a chat that this process is not connected to alone', async () => {
+  await post(faulty(1))
+  await world.store.batches.open({ ...(await batch()), id: 'other', chat: 'slack' })
+  await until('2027-01-11T08:00:00Z')
+  expect(await world.store.jobs.counts()).toEqual({ queued: 0, leased: 0, dead: 0 })
+  expect(await world.store.batches.get('other')).toMatchObject({ state: 'needs-changes' })
+})
+
 describe('a file that is taken back', () => {
   beforeEach(async () => {
     await post(faulty(1))
@@ -266,6 +285,47 @@ describe('a file that is taken back', () => {
     expect(await batch()).toMatchObject({ state: 'needs-changes', site })
     expect(reply().message!.files).toEqual([])
   })
+})
+
+it('good rows that are good no more are not kept', async () => {
+  await post()
+  directory.tell('ecampus', [])
+  await world.chat.command('marie', 'check', 'p1')
+  await world.run()
+  const kept = await world.store.files.get((await batch()).id, 'corrected')
+  expect(kept?.bytes).toHaveLength(0)
+})
+
+it('nothing of a file that was taken back is looked for in the morning', async () => {
+  directory.tell('ecampus', ['21900001'])
+  await post()
+  await post(good(), 'p1')
+  await world.chat.remove('p3')
+  await world.run()
+  expect(await batch()).toMatchObject({ state: 'needs-changes', retryOn: null })
+  expect(world.chat.read('p1').mark).not.toBe('ready')
+})
+
+it('a file taken out of its post is taken back once, and its post is marked', async () => {
+  await post(faulty(1))
+  await post(good(), 'p1')
+  await world.chat.edit('p3', 'Pardon', ['liste.csv'])
+  await world.run()
+  expect(await batch()).toMatchObject({ state: 'needs-changes' })
+  expect(world.chat.read('p3').mark).toBe('blocked')
+  await world.chat.edit('p3', 'Pardon, pardon')
+  expect(await world.run()).toBe(0)
+})
+
+it('a deleted file that was never checked is not waited for without end', async () => {
+  await post(faulty(1))
+  await post({ name: 'grand.csv', bytes: new Uint8Array(200_000) }, 'p1')
+  await world.chat.remove('p3')
+  for (const minutes of [0, 1, 2, 6, 16, 61]) {
+    world.clock.pass({ minutes })
+    await world.run()
+  }
+  expect(await world.store.jobs.counts()).toEqual({ queued: 0, leased: 0, dead: 0 })
 })
 
 describe('a deletion while a check is not done', () => {
@@ -324,6 +384,17 @@ describe('a request that waits', () => {
     directory.tell('ecampus', all)
     await post(good(), 'p1')
     expect(corrected()).toEqual(['21900002', '21900003'])
+  })
+
+  it('is asked again about accounts for another site that asks', async () => {
+    await world.close()
+    world = await makeWorld({ sites: sites.map((site) => ({ ...site, dayBefore: true })) })
+    await post()
+    await press('accountsOld', 'marie')
+    await world.run()
+    await world.chat.press({ channel: 'support', post: reply().id }, 'site', 'marie', 'prelude')
+    await world.run()
+    expect(await batch()).toMatchObject({ state: 'waiting', accounts: null, site: 'prelude' })
   })
 
   it('is asked again about accounts when a new file comes after the answer', async () => {

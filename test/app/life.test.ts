@@ -64,6 +64,7 @@ describe('accounts that are not there yet', () => {
     expect((await batch()).retryOn?.toString()).toBe('2026-11-25')
     expect(reply().text).toContain('Je revérifie demain, mercredi, à 8')
     directory.tell('ecampus', all)
+    await until('24T20:00:00')
     await until('25T06:59:00')
     expect(news()).toEqual([])
     await until('25T07:00:00')
@@ -71,6 +72,14 @@ describe('accounts that are not there yet', () => {
     expect(await batch()).toMatchObject({ state: 'ready', retryOn: null, mornings: 0 })
     expect(reply().text).toMatch(/^✅/)
     expect(await history()).toEqual(['checked marie waiting', 'rechecked null ready'])
+  })
+
+  it('are looked for in every request', async () => {
+    await post(good('autre.csv'))
+    directory.tell('ecampus', all)
+    await until('25T07:00:00')
+    const states = (await world.outside.store.batches.pending()).map(({ state }) => state)
+    expect(states).toEqual(['ready', 'ready'])
   })
 
   it('are looked for once a morning, whatever restarts, and the team is called after the third', async () => {
@@ -81,6 +90,24 @@ describe('accounts that are not there yet', () => {
     expect(news()).toHaveLength(3)
     expect(news().map((text) => text.includes('@team'))).toEqual([false, false, true])
     expect(await batch()).toMatchObject({ state: 'waiting', mornings: 3 })
+  })
+
+  it('are looked for no more once the request is withdrawn', async () => {
+    await press('withdraw', 'marie')
+    expect(await batch()).toMatchObject({ state: 'withdrawn', retryOn: null })
+    await until('25T07:00:00')
+    expect(await history()).toEqual(['checked marie waiting', 'withdrawn marie withdrawn'])
+  })
+
+  it('count their mornings whoever asks in between, and anew for a new file', async () => {
+    await until('25T07:00:00')
+    world.clock.pass({ minutes: 1 })
+    await world.chat.command('marie', 'check', 'p1')
+    await world.run()
+    expect(await batch()).toMatchObject({ state: 'waiting', mornings: 1 })
+    world.clock.pass({ minutes: 1 })
+    await post(good(), 'p1')
+    expect(await batch()).toMatchObject({ state: 'waiting', mornings: 0 })
   })
 
   it('are looked for on waking by a bot that slept through the hour', async () => {
@@ -103,7 +130,30 @@ describe('accounts that are not there yet', () => {
     expect(await press('done', 'sofia')).toContain('terminée (2 lignes)')
     expect(await batch()).toMatchObject({ state: 'done' })
     expect(reply().text).toMatch(/3 lignes importées dans Ecampus/)
+    expect(news().at(-1)).toMatch(/2\slignes importées/)
     expect(reply().message).toMatchObject({ files: [], buttons: [] })
+  })
+
+  it('are handed over part by part, each row once', async () => {
+    const numbers = () => {
+      const corrected = reply().message!.files.find(({ name }) => name === 'liste.corrige.csv')
+      const lines = corrected ? new TextDecoder().decode(corrected.bytes).trim().split('\n').slice(1) : []
+      return lines.map((line) => line.slice(0, 8))
+    }
+    await press('done', 'sofia')
+    directory.tell('ecampus', all.slice(0, 2))
+    await until('25T07:00:00')
+    expect(numbers()).toEqual(['21900002'])
+    world.clock.pass({ minutes: 1 })
+    await press('done', 'sofia')
+    directory.tell('ecampus', all)
+    await until('26T07:00:00')
+    expect(numbers()).toEqual(['21900003'])
+    expect(await history()).toEqual([
+      'checked marie waiting',
+      ...['handed sofia waiting', 'rechecked sofia waiting', 'rechecked null waiting'],
+      ...['handed sofia waiting', 'rechecked sofia waiting', 'rechecked null ready'],
+    ])
   })
 
   it('stay waiting when the directory fails in the morning, and are looked for the next one', async () => {
@@ -201,6 +251,20 @@ describe('the end of a request', () => {
     expect(world.chat.read('p1').mark).toBe('closed')
   })
 
+  it('marks the post of a file that was never checked as well', async () => {
+    const bytes = new TextEncoder().encode('Salle;Bâtiment\n12;A\n13;B\n')
+    const { id } = await world.chat.say({ files: [{ name: 'salles.csv', bytes }] })
+    await world.run()
+    await world.chat.command('marie', 'retirer', id)
+    await world.run()
+    expect(world.chat.read(id).mark).toBe('closed')
+  })
+
+  it('does not come by choosing the site that it has', async () => {
+    expect(await press('site', 'marie', 'ecampus')).toBe('')
+    expect(await history()).toEqual(['checked marie ready'])
+  })
+
   it('others may not', async () => {
     expect(await press('withdraw', 'emma')).toContain('Only the person')
     expect(await batch()).toMatchObject({ state: 'ready' })
@@ -279,6 +343,16 @@ describe('what is deleted', () => {
     await world.chat.remove('p3')
     await world.run()
     expect(await batch()).toMatchObject({ state: 'ready' })
+  })
+
+  it('brings no word on the screenshot that was beside it', async () => {
+    await post(faulty(1))
+    await world.chat.say({ thread: 'p1', files: [good(), { name: 'capture.png', bytes: new Uint8Array(3) }] })
+    await world.run()
+    const { length } = said()
+    await world.chat.edit('p3', 'Pardon', ['liste.csv'])
+    await world.run()
+    expect(said()).toHaveLength(length)
   })
 
   it('is nothing when the bot never knew it', async () => {

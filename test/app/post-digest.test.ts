@@ -52,6 +52,23 @@ describe('a digest', () => {
     expect(message!.files.map(({ name, type }) => `${name} ${type}`)).toEqual(['activity.png image/png'])
   })
 
+  it('counts what was done in its channel alone', async () => {
+    const { batches } = world.store
+    const [other] = await batches.inThread('local', 'support', 'p2')
+    const at = world.clock.now()
+    for (const place of [{ channel: 'elsewhere' }, { chat: 'slack' } as const]) {
+      const id = JSON.stringify(place)
+      await batches.open({ ...other!, ...place, id, state: 'ready' })
+      await batches.change(
+        id,
+        { state: 'done' },
+        { at, author: 'sofia', event: 'done', from: 'ready', to: 'done', rows: 70 },
+      )
+    }
+    await until('24T07:30:00')
+    expect(digests().find(({ text }) => text.includes('Marie'))!.text).toMatch(/1\sdemande terminée.*3\slignes/s)
+  })
+
   it('is posted once by two processes that look at the same time', async () => {
     world.clock.set(Temporal.Instant.from('2026-11-24T07:30:00Z'))
     await Promise.all([findDue(world.outside), findDue(world.outside)])

@@ -8,17 +8,17 @@ import { faulty, good, makeWorld, type World } from '../fakes/world.ts'
 let world: World
 /** The zone of the requester, as their chat tells it. */
 let timezone: string | null
-let refuses: boolean
+let refuses: string | null
 
 beforeEach(async () => {
   timezone = null
-  refuses = false
+  refuses = null
   world = await makeWorld()
   const { chat } = world
   const [post, person] = [chat.post.bind(chat), chat.person.bind(chat)]
   chat.person = async (id) => ({ ...(await person(id)), timezone })
   chat.post = async (place, key, message) => {
-    if ('direct' in place && refuses) throw new OutsideError('direct-refused', 'Nobody may write to that person')
+    if ('direct' in place && refuses) throw new OutsideError(refuses, 'The chat does not take it')
     return await post(place, key, message)
   }
   // A Thursday, 9:00 in Paris.
@@ -64,9 +64,24 @@ it('waits for the working hours of the person, where they are', async () => {
 })
 
 it('comes in the thread, with a mention, where the chat lets nobody write to that person', async () => {
-  refuses = true
+  refuses = 'direct-refused'
   await until('2026-11-23T08:00:00')
   expect(reminders()).toMatchObject([{ direct: null, thread: 'p1', text: expect.stringMatching(/^@Marie/) as string }])
+})
+
+it('waits for a chat that is away, and is not sent elsewhere', async () => {
+  refuses = 'chat-unavailable'
+  expect(await until('2026-11-23T08:00:00')).toBe(0)
+  refuses = null
+  expect(await until('2026-11-23T08:00:16')).toBe(1)
+  expect(reminders()).toMatchObject([{ direct: 'marie', thread: null }])
+})
+
+it('is not put off by what others do', async () => {
+  world.clock.set(Temporal.Instant.from('2026-11-20T08:00:00Z'))
+  await world.chat.command('sofia', 'check', 'p1')
+  await world.run()
+  expect(await until('2026-11-23T08:00:00')).toBe(1)
 })
 
 it('is not sent once a file came, nor after the end', async () => {
@@ -97,6 +112,22 @@ it('comes when it is asked for by the button, and by the button of the reminder 
   )
   expect(await until('2026-11-22T12:00:00')).toBe(1)
   expect(await until('2026-11-23T07:00:00')).toBe(2)
+})
+
+it('goes on as before once the one that was asked for has come', async () => {
+  world.clock.set(Temporal.Instant.from('2026-11-19T14:00:00Z'))
+  await world.chat.command('marie', 'rappel', 'p1')
+  expect(await until('2026-11-20T07:00:00')).toBe(1)
+  expect(await until('2026-11-23T08:00:00')).toBe(2)
+  expect(reminders().map(({ key }) => key!.split(' ').at(-1))).toEqual([expect.stringMatching(/^\d{10,}$/), '1'])
+})
+
+it('that was asked for is forgotten when a file comes', async () => {
+  await world.chat.command('marie', 'rappel', 'p1')
+  world.clock.pass({ hours: 1 })
+  await world.chat.say({ thread: 'p1', files: [faulty(1)] })
+  await world.run()
+  expect(await until('2026-11-20T07:00:00')).toBe(0)
 })
 
 it('is asked for by nobody else, nor when nothing is expected', async () => {

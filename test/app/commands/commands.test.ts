@@ -168,6 +168,17 @@ describe('lines that are pasted', () => {
   })
 })
 
+it('status is told of the request that any post of the bot speaks of', async () => {
+  await post(good())
+  await ask('sofia', 'done', 'p1')
+  await world.run()
+  for (const { id } of world.chat.said()) {
+    const answer = await world.chat.command('emma', 'status', null, { channel: 'support', post: id })
+    expect(textOf(answer)).toContain('liste.csv')
+  }
+  expect(world.chat.said()).toHaveLength(2)
+})
+
 it('done says that nothing is ready when no row is', async () => {
   await post(faulty(3))
   expect(await ask('sofia', 'done', 'p1')).toContain('Aucune ligne')

@@ -25,6 +25,22 @@ export function forgetContract(opened: () => Store): void {
     expect(await opened().files.forget(at('08:40'), HOUR)).toBe(0)
   })
 
+  it('keeps rows that were handed over until their batch is closed', async () => {
+    const { batches, files } = opened()
+    const posting = await receive(opened())
+    await batches.open(batchOf({ id: posting }))
+    await files.put({ posting, ...FILE, kind: 'handed' }, at('08:30'))
+    expect(await files.forget(at('08:40'), HOUR)).toBe(0)
+    expect(await files.get(posting, 'handed')).toMatchObject({ bytes: FILE.bytes })
+    await batches.change(
+      posting,
+      { state: 'withdrawn' },
+      entryOf({ event: 'withdrawn', from: 'received', to: 'withdrawn' }),
+    )
+    expect(await files.forget(at('08:40'), HOUR)).toBe(1)
+    expect(await files.get(posting, 'handed')).toMatchObject({ bytes: null })
+  })
+
   it('forgets old reports and keeps their outcome', async () => {
     const { postingId } = await revision(opened())
     await opened().files.forget(at('09:05'), HOUR)
