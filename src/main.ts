@@ -38,14 +38,16 @@ async function start(settings: Settings, log: Log): Promise<Started> {
     metrics: () => metrics(outside),
     log,
   })
-  const stopChats = await startChats(outside.chats, app)
   const tick = async () => {
     await app.tick()
     await store.localPosts.forget(systemClock.now().subtract(outside.retention))
   }
+  // A chat that is slow to catch up holds up neither the others nor the clock.
+  const starting = startChats(outside.chats, app)
+  const stopTicks = everyMinute(log, tick)
+  const stopChats = await starting
   // What became due while the bot was away is not left for the next minute.
   await tick().catch((error: unknown) => log.error({ error }, 'the first look at the clock failed'))
-  const stopTicks = everyMinute(log, tick)
   const stop = async () => {
     await stopTicks()
     await stopChats()
@@ -56,21 +58,17 @@ async function start(settings: Settings, log: Log): Promise<Started> {
   return { url: server.url, stop }
 }
 
-/** Starts one after the other; when one cannot be, those before it are stopped. */
+/** Starts them together; when one cannot be, the others are stopped. */
 async function startChats(chats: readonly Chat[], app: App): Promise<() => Promise<void>> {
-  const stops: (() => Promise<void>)[] = []
+  const started = await Promise.allSettled(chats.map((chat) => chat.start(app.events)))
+  const stops = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
   const stopAll = async () => {
     await Promise.all(stops.map((stop) => stop()))
   }
-  for (const chat of chats) {
-    stops.push(
-      await chat.start(app.events).catch(async (error: unknown) => {
-        await stopAll()
-        throw error
-      }),
-    )
-  }
-  return stopAll
+  const failed = started.find((one) => one.status === 'rejected')
+  if (!failed) return stopAll
+  await stopAll()
+  throw failed.reason
 }
 
 async function connect(settings: Settings, log: Log): Promise<Connected> {

@@ -13,6 +13,9 @@ const standardPort = 3001
 /** Milliseconds after which is read again what Slack could not deliver: no connection tells that there was a gap. */
 const interval = 600_000
 
+/** Milliseconds that requests under way get when it stops. */
+const goodbye = 1_000
+
 export function openHttp({ signingSecret = '', port, log, pause }: HttpOptions): Connection<HTTPReceiver> {
   const receiver = new HTTPReceiver({ signingSecret, endpoints: ['/slack/events'], logger: boltLog(log) })
   const stopping = new AbortController()
@@ -40,7 +43,9 @@ export function openHttp({ signingSecret = '', port, log, pause }: HttpOptions):
     async stop() {
       stopping.abort()
       server?.closeIdleConnections()
+      const late = setTimeout(() => server?.closeAllConnections(), goodbye)
       if (server) await receiver.stop()
+      clearTimeout(late)
       server = null
     },
     standing: () => ({ connected: server !== null, trouble: server ? null : 'not-listening', refused }),
