@@ -11,7 +11,7 @@ const tomorrow = '2026-11-25T07:00:00Z'
 function view(accounts: AccountsAnswer | null, given: Partial<Standing>) {
   const facts = { accounts, now: '2026-11-24T08:00:00Z', takenAt: null, sites: [] }
   const seen = requestView(facts, { ...rows, ...given }, site)
-  // Vitest takes any two instants for the same.
+  // toMatchObject takes any two instants for the same, and even null for one.
   return { ...seen, retryAt: seen.retryAt?.toString() ?? null }
 }
 
