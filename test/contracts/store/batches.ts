@@ -56,7 +56,8 @@ export function batchesContract(opened: () => Store): void {
     const entry = entryOf({ at: at('10:00'), from: 'needs-changes' })
     expect(await batches.revise(revisionOf(postingId, { ...found, number: 2 }), { state: 'ready' }, entry)).toBe(false)
     expect(await batches.revisions('B1')).toEqual([revisionOf(postingId, { ...found, createdAt: at('08:05') })])
-    expect(await batches.get('B1')).toMatchObject({ state: 'ready', revision: 1, updatedAt: at('10:00') })
+    expect(await batches.get('B1')).toMatchObject({ state: 'ready', revision: 1 })
+    expect((await batches.get('B1'))!.updatedAt).toEqual(at('10:00'))
   })
 
   it('leaves a batch where its last revision brought it, when an older one is replaced', async () => {
@@ -69,7 +70,8 @@ export function batchesContract(opened: () => Store): void {
     expect(await batches.revise(revisionOf(postingId, found), { state: 'needs-changes' }, late)).toBe(false)
     const kept = revisionOf(postingId, { report: null })
     expect(await batches.revisions('B1')).toEqual([kept, revisionOf(second, { number: 2 })])
-    expect(await batches.get('B1')).toMatchObject({ state: 'ready', revision: 2, updatedAt: at('08:05') })
+    expect(await batches.get('B1')).toMatchObject({ state: 'ready', revision: 2 })
+    expect((await batches.get('B1'))!.updatedAt).toEqual(at('08:05'))
   })
 
   it('refuses a number already given to another posting, and changes nothing', async () => {
