@@ -78,7 +78,7 @@ const retryPart = ({ site, request }: Given, locale: Locale): Line =>
 const agePart = ({ site, request }: Given, locale: Locale): Line =>
   request === null ? [] : ageLine(site, request.takenAt, request.now, locale)
 
-function filesLine(report: Report, { number, annotated, staying }: Given, locale: Locale): Line {
+function filesLine(report: Report, { number, annotated, staying, request }: Given, locale: Locale): Line {
   const { file, verdict, counts } = report
   const corrected = report.corrected ?? staying
   const names = fileNames(file.name, locale.language, number)
@@ -93,7 +93,12 @@ function filesLine(report: Report, { number, annotated, staying }: Given, locale
   const rest = staying === null ? [] : locale.stillToUpload
   if (verdict !== 'corrected') return ['📎 ', ...joined(told, ' · '), ...rest]
   const aside: Line = annotated ? [` ${locale.toCheck}`, locale.colon, code(names.annotated), '.'] : []
-  return ['📎 ', ...joined(told, ' · '), ...locale.thisFile, ...aside]
+  return [
+    '📎 ',
+    ...joined(told, ' · '),
+    ...(request?.state === 'waiting' ? locale.thisFileLater : locale.thisFile),
+    ...aside,
+  ]
 }
 
 function howLine(report: Report, { number, request }: Given, locale: Locale): Line {

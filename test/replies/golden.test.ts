@@ -141,10 +141,12 @@ const now = '2026-11-23T09:00:00Z'
 const facts = { accounts: null, now, takenAt: '2026-11-21T21:30:00Z', sites }
 
 const young = checked(csv([columns, ...students(40, 'M1-BIO-2025', 'student'), ...newcomers]), 'liste.csv')
+const byHandOnly = withChanges(students(4, 'M1-BIO-2025', 'student'), { 3: replace(5, 'Étudiant') })
 const unverified = reports['nothing-verified']!
 /** What waits, and for what. */
 const waits: Readonly<Record<string, readonly [Report, RequestFacts]>> = {
   'on-hold': [young, { ...facts, takenAt: '2026-11-21T10:00:00Z' }],
+  'on-hold-repaired': [checkedBlindly(csv([columns, ...byHandOnly]), 'liste.csv'), { ...facts, takenAt: null }],
   'on-hold-answered-new': [unverified, { ...facts, takenAt: null, accounts: 'new' }],
   'on-hold-answered-unsure': [unverified, { ...facts, takenAt: null, accounts: 'unsure' }],
   'answered-old': [unverified, { ...facts, takenAt: null, accounts: 'old' }],

@@ -106,6 +106,7 @@ export const en: Locale = {
   },
   asItIs: ['The file can be uploaded as it is.'],
   asItIsOnceVerified: ['If the accounts and the courses exist, the file can be uploaded as it is.'],
+  thisFileLater: [' · to be uploaded once all accounts are old enough.'],
   thisFile: [' · this is the file to upload.'],
   stillToUpload: [' · the corrected file is still to be uploaded.'],
   handed: (n) => [`☑️ ${rows(n)} already uploaded.`],

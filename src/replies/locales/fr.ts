@@ -106,6 +106,7 @@ export const fr: Locale = {
   },
   asItIs: ['Le fichier peut être importé tel quel.'],
   asItIsOnceVerified: ['Si les comptes et les cours existent, le fichier peut être importé tel quel.'],
+  thisFileLater: [' · à importer quand tous les comptes seront assez anciens.'],
   thisFile: [' · c’est ce fichier qu’il faut importer.'],
   stillToUpload: [' · le fichier corrigé reste à importer.'],
   handed: (n) => [`☑️ ${rows(n)} déjà ${form(n, 'importée', 'importées')}.`],

@@ -68,6 +68,8 @@ type ReportWords = {
   readonly asItIs: Line
   readonly asItIsOnceVerified: Line
   readonly thisFile: Line
+  /** The same while nobody knows how old the accounts are. */
+  readonly thisFileLater: Line
   /** Of the corrected file before one that is at fault. */
   readonly stillToUpload: Line
   /** Rows that staff marked as done, beside others. */
