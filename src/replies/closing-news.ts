@@ -13,7 +13,6 @@ export type Closing =
   | { readonly kind: 'handed'; readonly rows: number; readonly site: string; readonly rest: Rows }
   | { readonly kind: 'withdrawn' }
   | { readonly kind: 'expired'; readonly days: number }
-  | { readonly kind: 'moved'; readonly from: string; readonly to: string }
   /** It changed between the press of a button and its being done. */
   | { readonly kind: 'overtaken' }
 
@@ -34,8 +33,6 @@ function newsLine(happened: Closing, language: Language): Line {
       return closing.withdrawnNews
     case 'expired':
       return closing.expiredNews(happened.days)
-    case 'moved':
-      return closing.movedNews(happened.from, happened.to)
     case 'overtaken':
       return closing.overtakenNews
   }

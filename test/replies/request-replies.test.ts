@@ -120,7 +120,6 @@ function messages(language: Language): Readonly<Record<string, Message>> {
     ),
     'News, withdrawn': closingNews({ kind: 'withdrawn' }, null, language),
     'News, expired': closingNews({ kind: 'expired', days: 30 }, marie, language),
-    'News, moved': closingNews({ kind: 'moved', from: 'Ecampus', to: 'Prélude' }, null, language),
     'News, changed before it was marked as done': closingNews({ kind: 'overtaken' }, 'sofia', language),
     'Choice of the site': { ...message(language, []), choices: [siteChoice(sites, 'ecampus', locale)] },
   }

@@ -73,7 +73,6 @@ export const enRequests: RequestWords = {
       line`✅ ${uploaded(n)} to ${site}.${restText(rest) === '' ? '' : ` Left: ${restText(rest)}.`}`,
     withdrawnNews: line`↩️ Request withdrawn. To go on with it, drop the file in the channel.`,
     expiredNews: (days) => line`⌛ Request closed: nothing came for ${count(days, 'day', 'days')}.`,
-    movedNews: (from, to) => line`➡️ The request is now for **${to}**, no longer for ${from}: I am checking it again.`,
     overtakenNews: line`⚠️ The request changed meanwhile: **nothing is marked as done**. See what is ready now, then mark it again.`,
   },
 

@@ -76,7 +76,6 @@ export const frRequests: RequestWords = {
       line`✅ ${imported(n)} dans ${site}.${restText(rest) === '' ? '' : ` Il reste ${restText(rest)}.`}`,
     withdrawnNews: line`↩️ Demande retirée. Pour la reprendre, déposez le fichier dans le canal.`,
     expiredNews: (days) => line`⌛ Demande close : rien n’est venu depuis ${count(days, 'jour', 'jours')}.`,
-    movedNews: (from, to) => line`➡️ La demande est maintenant pour **${to}**, plus pour ${from} : je la revérifie.`,
     overtakenNews: line`⚠️ La demande a changé entre-temps : **rien n’est marqué comme fait**. Regardez ce qui est prêt maintenant, puis marquez-le de nouveau.`,
   },
 

@@ -65,7 +65,6 @@ type ClosingWords = {
   readonly handedNews: (rows: number, site: string, rest: Rows) => Line
   readonly withdrawnNews: Line
   readonly expiredNews: (days: number) => Line
-  readonly movedNews: (from: string, to: string) => Line
   readonly overtakenNews: Line
 }
 
