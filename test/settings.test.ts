@@ -75,3 +75,38 @@ it('are all in docs/operating.md, and no others', () => {
     }),
   )
 })
+
+describe('the chats', () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }
+  const mattermost = { MATTERMOST_URL: 'https://chat.example', MATTERMOST_TOKEN: 'abc' }
+
+  it.each([
+    [{}, true],
+    [{ LOCAL_PAGE: 'off' }, false],
+    [slack, false],
+    [mattermost, false],
+    [{ ...slack, ...mattermost, LOCAL_PAGE: 'on' }, true],
+  ])('with %o the page is served: %s', (set, local) => {
+    expect(readSettings(set).chats.local).toBe(local)
+  })
+
+  it('are those whose tokens are set, with lists between commas', () => {
+    const set = { ...slack, ...mattermost, SLACK_CHANNELS: ' C1, ,C2 ', MATTERMOST_STAFF: 'anne' }
+    const { chats } = readSettings(set)
+    expect(chats.slack).toMatchObject({ botToken: 'xoxb-1', appToken: 'xapp-1', channels: ['C1', 'C2'], port: 3001 })
+    expect(chats.slack).toMatchObject({ staff: undefined, staffGroup: undefined })
+    expect(chats.mattermost).toMatchObject({ token: 'abc', channels: [], staff: ['anne'], callbackUrl: null })
+    expect(readSettings({}).chats).toMatchObject({ slack: null, mattermost: null })
+  })
+
+  it.each([
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, /^SLACK_BOT_TOKEN is missing/],
+    [{ SLACK_SIGNING_SECRET: 's' }, /^SLACK_BOT_TOKEN is missing/],
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /^SLACK_APP_TOKEN is missing/],
+    [{ MATTERMOST_TOKEN: 'abc' }, /^MATTERMOST_URL is missing/],
+    [{ MATTERMOST_URL: 'https://chat.example' }, /^MATTERMOST_TOKEN is missing/],
+    [{ SLACK_BOT_TOKEN: 'secret' }, /^SLACK_BOT_TOKEN is “…”, expected a token that begins with xoxb-/],
+  ])('refuse %o', (set, message) => {
+    expect(() => readSettings(set)).toThrow(message)
+  })
+})

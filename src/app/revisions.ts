@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import { nextMorning } from '../batches/calendar.ts'
 import { mustWaitBlindly, stateAfter } from '../batches/standing.ts'
-import { OutsideError } from '../ports/outside-error.ts'
 import type { BatchChange, Batch as StoredBatch } from '../ports/store.ts'
 import type { Answer } from '../replies/answer.ts'
 import type { Remembered } from '../replies/remembered.ts'
@@ -47,7 +46,6 @@ export async function saveRevision(
   const { store, clock } = outside
   const { posting, batch } = request
   const { kept, standing } = answer
-  await refuseOvertaken(outside, batch)
   const change = changeOf(request, answer, cause, clock.now())
   const { at, author } = cause
   const event = eventOf(cause, change.state).kind
@@ -55,14 +53,9 @@ export async function saveRevision(
   const revision = { batch: batch.id, number, posting: posting.id, name: posting.file.name, sha256: kept.sha256 }
   await keepGood(outside, posting, answer)
   const found = { ...revision, outcome: outcomeOf(answer), report: kept, createdAt: clock.now() }
-  await store.batches.revise(found, change, entry)
+  // Its state alone does not tell that another process handed rows over while this one checked.
+  await store.batches.revise(found, change, entry, batch.updatedAt)
   return (await store.batches.get(batch.id))!
-}
-
-/** Another process may have handed rows over while this one checked: its state alone does not tell. */
-async function refuseOvertaken({ store }: Outside, { id, updatedAt }: StoredBatch): Promise<void> {
-  const now = await store.batches.get(id)
-  if (!now?.updatedAt.equals(updatedAt)) throw new OutsideError('store-conflict', `Batch ${id} changed meanwhile`)
 }
 
 /** What the check makes of the batch: its state, and when what waits is tried again. */

@@ -10,7 +10,7 @@ import { threadOf } from './batch-for.ts'
 import { closeLater } from './close-request.ts'
 import type { InTurn } from './in-turn.ts'
 import type { Outside } from './outside.ts'
-import { mark, reply, requestOf } from './request.ts'
+import { inThreadOfPosting, mark, reply, requestOf } from './request.ts'
 
 const orderOf = z.object({ posting: z.string(), at: z.string() })
 
@@ -35,7 +35,7 @@ export async function takeBack(outside: Outside, payload: unknown, inTurn: InTur
   const { posting: id, at } = orderOf.parse(payload)
   const posting = await outside.store.postings.get(id)
   if (!posting) throw new Error(`Posting ${id} is not stored`)
-  await inTurn(`${posting.chat} ${posting.channel} ${threadOf(posting)}`, async () => {
+  await inThreadOfPosting(posting, inTurn, async () => {
     const batch = await batchOf(outside, posting)
     if (!batch) waitForAnswer(outside, at)
     if (!batch || !isOpen(batch.state)) return

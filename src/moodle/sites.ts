@@ -38,55 +38,48 @@ export type Hours = {
 
 export const usualHours: Hours = { recheck: '08:00', digest: '08:30', from: '08:00', until: '18:00' }
 
+/** What a site has of which nothing else is said. */
+export const plainSite = {
+  timezone: 'Europe/Paris',
+  roleAliases: {},
+  automatedGroups: null,
+  oneCourseLink: null,
+  uploadLink: null,
+  hours: usualHours,
+  holidays: [],
+} as const satisfies Partial<Site>
+
 /** Those of Caen, which are there unless a configuration names others; the first one where nobody chose another. */
 export const sites: readonly [Site, ...Site[]] = [
   {
+    ...plainSite,
     id: 'ecampus',
     name: 'Ecampus',
-    timezone: 'Europe/Paris',
     dayBefore: true,
     prerequisite: {
       fr: 'Sur Ecampus, chaque compte doit avoir été créé la veille au plus tard',
       en: 'On Ecampus, every account must have been created the day before at the latest',
     },
-    roleAliases: {},
-    automatedGroups: null,
-    oneCourseLink: null,
-    uploadLink: null,
-    hours: usualHours,
-    holidays: [],
   },
   {
+    ...plainSite,
     id: 'collegium',
     name: 'Collégium',
-    timezone: 'Europe/Paris',
     dayBefore: false,
     prerequisite: {
       fr: 'Sur Collégium, il faut un compte Universitice ou Unicaen ; les étudiants doivent être inscrits à une formation de santé, les autres enseigner dans l’une des deux universités',
       en: 'On Collégium, people need a Universitice or Unicaen account; students must be enrolled in a health programme, others must teach at one of the two universities',
     },
-    roleAliases: {},
-    automatedGroups: null,
-    oneCourseLink: null,
-    uploadLink: null,
-    hours: usualHours,
-    holidays: [],
   },
   {
+    ...plainSite,
     id: 'prelude',
     name: 'Prélude',
-    timezone: 'Europe/Paris',
     dayBefore: false,
     prerequisite: {
       fr: 'Sur Prélude, chaque compte doit déjà exister, importé ou créé par la personne elle-même',
       en: 'On Prélude, every account must already exist, imported or created by the person',
     },
-    roleAliases: {},
-    automatedGroups: null,
-    oneCourseLink: null,
-    uploadLink: null,
-    hours: usualHours,
-    holidays: [],
   },
 ]
 

@@ -114,10 +114,10 @@ export interface Batches {
    * Adds a revision, changes the batch and notes it in its history, in one transaction. When that posting already has a
    * revision, what was found takes the place of what was found before, under the same number and with the same time, the batch is changed (and
    * the change noted) only if that revision is its last, and false is returned. Throws OutsideError `store-conflict`, and
-   * changes nothing, when the batch has got that number or a later one from somebody else, or is no longer in the state
-   * that the entry says it came from: read the batch again.
+   * changes nothing, when the batch has got that number or a later one from somebody else, is no longer in the state
+   * that the entry says it came from, or was changed after `seen`, its `updatedAt` as it was read: read it again.
    */
-  revise(revision: Revision, change: BatchChange, entry: HistoryEntry): Promise<boolean>
+  revise(revision: Revision, change: BatchChange, entry: HistoryEntry, seen?: Temporal.Instant): Promise<boolean>
   /**
    * Changes a batch and notes why in its history, in one transaction; an event of the same kind and instant is noted
    * once. False, and nothing is changed, when the batch is no longer in the state that the entry says it came from.

@@ -1,7 +1,7 @@
 // A site as it is used, from the few things that the configuration says of it.
 import { squeeze } from '../../checking/fold.ts'
 import type { Language } from '../../moodle/language.ts'
-import { type Site, siteNamed, usualHours } from '../../moodle/sites.ts'
+import { plainSite, type Site, siteNamed } from '../../moodle/sites.ts'
 import { groupNames } from './group-names.ts'
 import type { WrittenSite } from './site-shape.ts'
 
@@ -34,17 +34,11 @@ function prerequisiteOf(site: Omit<Site, 'prerequisite'>, known: Site): Readonly
 }
 
 const usualSite = (id: string): Site => ({
+  ...plainSite,
   id,
   name: '',
-  timezone: 'Europe/Paris',
   dayBefore: false,
   prerequisite: { fr: '', en: '' },
-  roleAliases: {},
-  automatedGroups: null,
-  oneCourseLink: null,
-  uploadLink: null,
-  hours: usualHours,
-  holidays: [],
 })
 
 /** As the rules look words up: without case, accents, blanks, dashes. */

@@ -5,6 +5,7 @@ import type { HistoryEntry } from '../../batches/history.ts'
 import { OutsideError } from '../../ports/outside-error.ts'
 import type { BatchChange, Batches, Revision } from '../../ports/store.ts'
 import { fromBatch, fromChange, fromEntry, fromRevision, toBatch, toRevision } from './batch-rows.ts'
+import { fromInstant } from './columns.ts'
 import type { Tables } from './schema.ts'
 
 export const openStates = ['received', 'needs-changes', 'waiting', 'ready'] as const
@@ -44,7 +45,8 @@ export function createBatches(db: Kysely<Tables>): Batches {
       return rows.map(toBatch)
     },
 
-    revise: (revision, change, entry) => db.transaction().execute((trx) => revise(trx, revision, change, entry)),
+    revise: (revision, change, entry, seen) =>
+      db.transaction().execute((trx) => revise(trx, revision, change, entry, seen)),
 
     change: (id, change, entry) =>
       db.transaction().execute(async (trx) => {
@@ -65,6 +67,7 @@ async function revise(
   revision: Revision,
   change: BatchChange,
   entry: HistoryEntry,
+  seen?: Temporal.Instant,
 ): Promise<boolean> {
   const inserted = await trx
     .insertInto('revisions')
@@ -77,7 +80,7 @@ async function revise(
   if (number === null || (isNew && last >= number)) throw overtaken(revision)
   if (!isNew && last !== number) return false
   const changed = { ...fromChange(change, entry.at), revision: number }
-  if (!(await update(trx, revision.batch, changed, entry))) throw overtaken(revision)
+  if (!(await update(trx, revision.batch, changed, entry, seen))) throw overtaken(revision)
   await note(trx, revision.batch, entry)
   return isNew
 }
@@ -95,14 +98,20 @@ async function lastNumber(trx: Kysely<Tables>, batch: string): Promise<number> {
   return row.revision
 }
 
-/** False when the batch is not in the state that the entry says it came from. */
+/** False when the batch is not in the state that the entry says it came from, or was changed after it was seen. */
 async function update(
   trx: Kysely<Tables>,
   id: string,
   changed: Updateable<Tables['batches']>,
   { from }: HistoryEntry,
+  seen?: Temporal.Instant,
 ): Promise<boolean> {
-  const query = trx.updateTable('batches').set(changed).where('id', '=', id).where('state', '=', from)
+  const query = trx
+    .updateTable('batches')
+    .set(changed)
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .$if(seen !== undefined, (rows) => rows.where('updatedAt', '=', fromInstant(seen!)))
   return (await query.executeTakeFirst()).numUpdatedRows > 0n
 }
 

@@ -129,6 +129,21 @@ export function batchesContract(opened: () => Store): void {
     expect(await chronicle.of('B1')).toHaveLength(2)
   })
 
+  it('refuses a revision of a batch that was changed after it was seen, and changes nothing', async () => {
+    const { batches, chronicle } = opened()
+    await revision(opened(), 'waiting')
+    const seen = (await batches.get('B1'))!.updatedAt
+    await batches.change('B1', {}, entryOf({ at: at('09:00'), event: 'handed', from: 'waiting', to: 'waiting' }))
+    const second = await receive(opened(), { post: 'P2' })
+    const entry = entryOf({ at: at('09:30'), from: 'waiting' })
+    const late = batches.revise(revisionOf(second, { number: 2 }), { state: 'ready' }, entry, seen)
+    await expect(late).rejects.toMatchObject({ name: 'OutsideError', code: 'store-conflict' })
+    expect(await batches.get('B1')).toMatchObject({ state: 'waiting', revision: 1 })
+    expect(await chronicle.of('B1')).toHaveLength(2)
+    const again = batches.revise(revisionOf(second, { number: 2 }), { state: 'ready' }, entry, at('09:00'))
+    await expect(again).resolves.toBe(true)
+  })
+
   it('changes what it is told of one batch and leaves the rest', async () => {
     const { batches } = opened()
     await batches.open(batchOf())
