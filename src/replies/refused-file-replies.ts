@@ -13,8 +13,3 @@ export function tooLargeReply(file: { language: Language; name: string; size: nu
 export function fileGoneReply({ language, name }: { language: Language; name: string }): Message {
   return message(language, [text(localeOf(language).fileGone(name))])
 }
-
-/** A post holds more files than are looked at; the first `limit` were taken. */
-export function tooManyFilesReply(post: { language: Language; limit: number }): Message {
-  return message(post.language, [text(localeOf(post.language).tooManyFiles(post.limit))])
-}

@@ -15,7 +15,7 @@ import { failureReply } from '../../src/replies/failure-reply.ts'
 import type { Message } from '../../src/replies/message.ts'
 import { notATableReply } from '../../src/replies/not-a-table-reply.ts'
 import { notEnrolmentReply } from '../../src/replies/not-enrolment-reply.ts'
-import { tooLargeReply, tooManyFilesReply } from '../../src/replies/refused-file-replies.ts'
+import { fileGoneReply, tooLargeReply } from '../../src/replies/refused-file-replies.ts'
 import { workingReply } from '../../src/replies/working-reply.ts'
 import { ruleNamed, rules } from '../../src/rules/index.ts'
 import { markdown, words } from '../fakes/markdown.ts'
@@ -37,7 +37,7 @@ function messages(language: Language): Readonly<Record<string, Message>> {
     'Another file': notATableReply({ language, name: 'liste.zip', type: 'application/zip' }),
     'Too large': tooLargeReply({ language, name, size: 31_400_000, limit: 20_000_000 }),
     'Too large, size unknown': tooLargeReply({ language, name, size: 0, limit: 20_000_000 }),
-    'Too many files': tooManyFilesReply({ language, limit: 5 }),
+    'File gone': fileGoneReply({ language, name: 'liste.csv' }),
     'Not an enrolment file': notEnrolmentReply({ language, name }),
     Help: helpReply(language),
     'Checking again': checkingAgainReply(name, language),

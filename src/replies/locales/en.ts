@@ -156,8 +156,6 @@ export const en: Locale = {
     line`⛔ **I have no access to** ${code(name)}: it was deleted, or is not kept in this chat itself. Drop it again **in this thread**.`,
   tooLarge: (name, size, limit) =>
     line`⛔ ${code(name)} **${size === 0 ? 'is over' : `weighs ${en.size(size)}, over`} the limit of ${en.size(limit)}.** Split it into several files, each with the header row.`,
-  tooManyFiles: (limit) =>
-    line`I took the first ${number(limit)} files of this message. Drop the others in a new message.`,
   notEnrolment: (name) => line`The table ${code(name)} does not look like a list of enrolments (no known column).`,
 
   ...enCommands,

@@ -159,8 +159,6 @@ export const fr: Locale = {
     line`⛔ **Je n’ai pas accès à** ${code(name)} : il a été supprimé, ou n’est pas dans cette messagerie même. Déposez-le de nouveau **dans ce fil**.`,
   tooLarge: (name, size, limit) =>
     line`⛔ ${code(name)} **${size === 0 ? 'dépasse' : `pèse ${fr.size(size)}, au-dessus de`} la limite de ${fr.size(limit)}.** Partagez-le en plusieurs fichiers qui gardent chacun la ligne d’en-tête.`,
-  tooManyFiles: (limit) =>
-    line`J’ai pris les ${number(limit)} premiers fichiers de ce message. Déposez les autres dans un nouveau message.`,
   notEnrolment: (name) =>
     line`Le tableau ${code(name)} ne ressemble pas à une liste d’inscriptions (aucune colonne connue).`,
 

@@ -147,7 +147,6 @@ type ServiceWords = {
   readonly notATable: Readonly<Record<'image' | 'pdf' | 'document' | 'other', (name: string) => Line>>
   readonly fileGone: (name: string) => Line
   readonly tooLarge: (name: string, size: number, limit: number) => Line
-  readonly tooManyFiles: (limit: number) => Line
   readonly notEnrolment: (name: string) => Line
 }
 
